@@ -1,0 +1,57 @@
+package org.dipper;
+
+import java.util.List;
+import java.util.Optional;
+import org.dipper.cases.IngestTable;
+import org.dipper.cases.InstitutionTable;
+import org.dipper.cases.QualityFindingTable;
+import org.dipper.cases.QuarantineTable;
+import org.dipper.cases.SettledCaseTable;
+import org.dipper.cases.SettlementListTable;
+import org.dipper.catalog.CatalogEditionTable;
+import org.dipper.catalog.DiseaseGroupTable;
+import org.dipper.catalog.GroupHistoryTable;
+import org.dipper.grouping.CaseGroupTable;
+import org.dipper.operations.PublicationTable;
+import org.dipper.operations.RunLedgerTable;
+import org.dipper.settlement.AnnualSettlementCaseTable;
+import org.dipper.settlement.AnnualSettlementTable;
+import org.dipper.settlement.CaseScoreTable;
+import org.dipper.settlement.PointValueTable;
+import org.dipper.supervision.IndicatorValueTable;
+import org.dipper.supervision.LeadCaseTable;
+import org.dipper.supervision.LeadTable;
+import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.table.TableContract;
+
+/** Every table of the warehouse, in the order the data goes. */
+public final class Contracts {
+    public static final List<TableContract> ALL = List.of(
+            SettlementListTable.CONTRACT,
+            QuarantineTable.CONTRACT,
+            IngestTable.CONTRACT,
+            QualityFindingTable.CONTRACT,
+            SettledCaseTable.CONTRACT,
+            InstitutionTable.CONTRACT,
+            CatalogEditionTable.CONTRACT,
+            DiseaseGroupTable.CONTRACT,
+            GroupHistoryTable.CONTRACT,
+            CaseGroupTable.CONTRACT,
+            CaseScoreTable.CONTRACT,
+            PointValueTable.CONTRACT,
+            AnnualSettlementTable.CONTRACT,
+            AnnualSettlementCaseTable.CONTRACT,
+            IndicatorValueTable.CONTRACT,
+            ReadmissionPairTable.CONTRACT,
+            LeadTable.CONTRACT,
+            LeadCaseTable.CONTRACT,
+            RunLedgerTable.CONTRACT,
+            PublicationTable.CONTRACT);
+
+    private Contracts() {}
+
+    /** The contract of a table name. */
+    public static Optional<TableContract> named(final String table) {
+        return ALL.stream().filter(contract -> contract.name().equals(table)).findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** The index of all table contracts. */
+package org.dipper;
