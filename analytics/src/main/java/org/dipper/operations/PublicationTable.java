@@ -26,6 +26,8 @@ public final class PublicationTable {
             required("recorded_at", FieldType.TIMESTAMP, "when", "时间").outsideContentHash();
     public static final Field RECORDED_BY =
             required("recorded_by", FieldType.STRING, "who", "操作人").outsideContentHash();
+    public static final Field ANSWER = optional("answer", FieldType.STRING, "answer of the run as json", "运行结果")
+            .outsideContentHash();
     public static final Field REASON = optional("reason", FieldType.STRING, "why a revision was made", "修订原因")
             .outsideContentHash();
 
@@ -42,7 +44,8 @@ public final class PublicationTable {
                     RUN_ID,
                     RECORDED_AT,
                     RECORDED_BY,
-                    REASON)
+                    REASON,
+                    ANSWER)
             .check("state_known", "state IN ('draft', 'published')")
             .build();
 

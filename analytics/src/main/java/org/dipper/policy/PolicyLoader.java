@@ -129,6 +129,9 @@ public final class PolicyLoader {
         yaml.only("base", "low_ratio", "low_inclusive", "high_ratio", "high_inclusive", "high_mode");
         final BigDecimal low = ratio(yaml, "low_ratio");
         final BigDecimal high = ratio(yaml, "high_ratio");
+        if (high.compareTo(BigDecimal.ONE) < 0) {
+            throw yaml.refusal("high_ratio", "is below 1.", "A high case costs more than its standard; typical is 2.");
+        }
         if (low.compareTo(high) >= 0) {
             throw yaml.refusal("low_ratio", "is not below high_ratio.", "Typical is 0.5 and 2.");
         }

@@ -1,0 +1,51 @@
+package org.dipper.catalog;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dipper.cases.SettledCaseTable;
+import org.dipper.table.Columns;
+
+/**
+ * Sums grouped history by group, hospital level, insurance pool and year: one row each, cases and cost in fen. Ungrouped
+ * cases stand under {@link #UNGROUPED}. Together the rows hold every case of the history once.
+ */
+public final class GroupHistory {
+    /** The group code of cases in no group. */
+    public static final String UNGROUPED = "-";
+
+    private final int editionYear;
+    private final int revision;
+
+    /** Sums for an edition. */
+    public GroupHistory(final int editionYear, final int revision) {
+        this.editionYear = editionYear;
+        this.revision = revision;
+    }
+
+    /**
+     * Sums.
+     *
+     * @param groupedCases history cases with their {@code group_code}
+     */
+    public Dataset<Row> apply(final Dataset<Row> groupedCases) {
+        return groupedCases
+                .groupBy(
+                        coalesce(col(GroupHistoryTable.GROUP_CODE.name()), lit(UNGROUPED))
+                                .as(GroupHistoryTable.GROUP_CODE.name()),
+                        Columns.col(SettledCaseTable.HOSPITAL_LEVEL),
+                        Columns.col(SettledCaseTable.INSURANCE_POOL),
+                        Columns.col(SettledCaseTable.DISCHARGE_YEAR))
+                .agg(
+                        count(lit(1)).as(GroupHistoryTable.CASE_COUNT.name()),
+                        sum(Columns.col(SettledCaseTable.TOTAL_COST_FEN)).as(GroupHistoryTable.TOTAL_COST_FEN.name()))
+                .withColumn(GroupHistoryTable.EDITION_YEAR.name(), lit(editionYear))
+                .withColumn(GroupHistoryTable.REVISION.name(), lit(revision))
+                .select(Columns.select(GroupHistoryTable.CONTRACT));
+    }
+}

@@ -1,0 +1,14 @@
+package org.dipper.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** One command that needs Spark. */
+public interface Job {
+    /**
+     * Runs the job.
+     *
+     * @return the answer: one object, or an array of row objects under the column names of the tables
+     * @throws org.dipper.errors.DipperException for everything a person can mend
+     */
+    JsonNode run(JobContext context, JobOptions options);
+}

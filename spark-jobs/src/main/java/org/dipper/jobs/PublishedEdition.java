@@ -1,0 +1,126 @@
+package org.dipper.jobs;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dipper.catalog.CatalogEditionTable;
+import org.dipper.catalog.DiseaseGroupTable;
+import org.dipper.catalog.GroupHistoryTable;
+import org.dipper.errors.DipperException;
+import org.dipper.policy.DeviationPolicy;
+import org.dipper.policy.Policy;
+import org.dipper.settlement.CostStandard;
+import org.dipper.settlement.LevelMeanStandard;
+import org.dipper.settlement.NoStandard;
+import org.dipper.settlement.PointValueStandard;
+import org.dipper.settlement.PoolHistory;
+import org.dipper.settlement.PoolHistorySums;
+import org.dipper.warehouse.Publication;
+import org.dipper.warehouse.Run;
+
+/**
+ * A published catalog edition as a run reads it.
+ *
+ * @param year the edition
+ * @param revision its revision
+ * @param header its row of {@code catalog_edition}
+ * @param groups its rows of {@code disease_group}
+ * @param history its rows of {@code disease_group_history}
+ */
+record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups, Dataset<Row> history) {
+    private static final int VALUE_DECIMALS = 6;
+
+    /**
+     * The edition, once it is published.
+     *
+     * @throws DipperException precondition, where it is not built or not published
+     */
+    static PublishedEdition require(final Run run, final int year) {
+        final String subject = Editions.subject(year);
+        final Publication publication = run.inForce(subject)
+                .orElseThrow(() -> DipperException.precondition(
+                        "The catalog edition " + year + " is not there.",
+                        "It was never built in this warehouse.",
+                        "Run dipper catalog build --year " + year + " and dipper catalog publish --year " + year
+                                + " first."));
+        if (!publication.isPublished()) {
+            throw DipperException.precondition(
+                    "The catalog edition " + year + " is not published.",
+                    "It is a draft that may still change.",
+                    "Run dipper catalog publish --year " + year + " first.");
+        }
+        final String where = "edition_year = " + year + " AND revision = " + publication.revision();
+        return new PublishedEdition(
+                year,
+                publication.revision(),
+                run.input(CatalogEditionTable.CONTRACT, subject).where(where).head(),
+                run.input(DiseaseGroupTable.CONTRACT, subject).where(where),
+                run.input(GroupHistoryTable.CONTRACT, subject).where(where));
+    }
+
+    long meanCostFen() {
+        return header.getAs(CatalogEditionTable.MEAN_COST_FEN.name());
+    }
+
+    private int lastYear() {
+        return header.getAs(CatalogEditionTable.HISTORY_LAST_YEAR.name());
+    }
+
+    private int firstYear() {
+        return header.getAs(CatalogEditionTable.HISTORY_FIRST_YEAR.name());
+    }
+
+    /** Year-start point values by pool, six decimals; a pool without history has none. */
+    Map<String, BigDecimal> yearStartPointValues(final Policy policy) {
+        final Map<String, Map<Integer, Row>> byPool = new TreeMap<>();
+        new PoolHistorySums(policy.settlement(), policy.catalog().scoreScale(), meanCostFen(), groups)
+                .apply(history)
+                .collectAsList()
+                .forEach(row -> byPool.computeIfAbsent(row.getAs("insurance_pool"), pool -> new TreeMap<>())
+                        .put(row.getAs("discharge_year"), row));
+        final List<Integer> weights = policy.catalog().yearWeights();
+        final Map<String, BigDecimal> values = new TreeMap<>();
+        byPool.forEach((pool, byYear) -> value(byYear, weights).ifPresent(value -> values.put(pool, value)));
+        return values;
+    }
+
+    /** What the policy's deviation rule compares a cost with. */
+    CostStandard standard(final Policy policy, final Map<String, BigDecimal> yearStart) {
+        final Optional<DeviationPolicy.Base> base =
+                policy.settlement().deviation().map(DeviationPolicy::base);
+        if (base.isEmpty()) {
+            return new NoStandard();
+        }
+        return switch (base.get()) {
+            case LEVEL_MEAN -> new LevelMeanStandard(history, lastYear());
+            case STANDARD -> new PointValueStandard(yearStart);
+        };
+    }
+
+    private Optional<BigDecimal> value(final Map<Integer, Row> byYear, final List<Integer> weights) {
+        final List<Long> cost = new ArrayList<>();
+        final List<Long> units = new ArrayList<>();
+        for (int historyYear = firstYear(); historyYear <= lastYear(); historyYear++) {
+            final Row row = byYear.get(historyYear);
+            cost.add(row == null ? 0L : row.<Long>getAs("cost_fen"));
+            units.add(row == null ? 0L : row.<Long>getAs("score_units"));
+        }
+        if (weights.size() != cost.size()) {
+            throw DipperException.refused(
+                    "The policy weights " + weights.size() + " years, the catalog edition " + year + " has "
+                            + cost.size() + ".",
+                    "The year-start point value weights the same years as the catalog.",
+                    "Use a policy with as many catalog.year_weights.");
+        }
+        return units.stream().allMatch(unit -> unit == 0)
+                ? Optional.empty()
+                : Optional.of(new PoolHistory(cost, units)
+                        .yearStartPointValue(weights)
+                        .rounded(VALUE_DECIMALS));
+    }
+}

@@ -1,0 +1,50 @@
+package org.dipper.jobs;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session of a job process, with the settings that results and speed rest on. */
+final class Sessions {
+    private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+    private static final int PARTITIONS_PER_CORE = 2;
+
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("spark.app.name", "dipper"),
+            Map.entry("spark.master", "local[*]"),
+            Map.entry("spark.ui.enabled", "false"),
+            Map.entry("spark.ui.showConsoleProgress", "false"),
+            Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
+            Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+            Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
+            // Catalog groups and hospitals are small beside cases: send them, do not shuffle cases to them.
+            Map.entry("spark.sql.autoBroadcastJoinThreshold", "64m"));
+
+    private static final Map<String, String> FIXED = Map.of(
+            "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension",
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+            "spark.sql.datetime.java8API.enabled", "true",
+            // An overflow stops the run; it never becomes a null or a wrong number.
+            "spark.sql.ansi.enabled", "true",
+            "spark.sql.decimalOperations.allowPrecisionLoss", "false");
+
+    private Sessions() {}
+
+    /** Starts the session; what spark-submit was given goes before our defaults. */
+    static SparkSession start() {
+        final SparkConf given = new SparkConf();
+        final SparkSession.Builder builder = SparkSession.builder();
+        DEFAULTS.forEach((key, value) -> {
+            if (!given.contains(key)) {
+                builder.config(key, value);
+            }
+        });
+        FIXED.forEach(builder::config);
+        final SparkSession session = builder.getOrCreate();
+        if (!given.contains(SHUFFLE_PARTITIONS)) {
+            final int cores = session.sparkContext().defaultParallelism();
+            session.conf().set(SHUFFLE_PARTITIONS, String.valueOf(PARTITIONS_PER_CORE * cores));
+        }
+        return session;
+    }
+}

@@ -1,0 +1,168 @@
+package org.dipper.jobs;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.dipper.grouping.CaseGroupTable;
+import org.dipper.settlement.AnnualSettlement;
+import org.dipper.settlement.AnnualSettlementCaseTable;
+import org.dipper.settlement.AnnualSettlementTable;
+import org.dipper.settlement.ApportionCases;
+import org.dipper.settlement.CaseScoreTable;
+import org.dipper.settlement.InstitutionTotal;
+import org.dipper.settlement.InstitutionTotals;
+import org.dipper.settlement.PointValueTable;
+import org.dipper.settlement.ScoreCases;
+import org.dipper.table.Columns;
+
+/** The tables of a year's settlement, shaped from what the steps and the records hold. */
+final class SettlementTables {
+    private static final int UNIT_DECIMALS = 4;
+    private static final Column POINTS_PER_UNIT = lit(new BigDecimal("0.0001"));
+
+    private final SparkSession spark;
+    private final int year;
+    private final int revision;
+
+    SettlementTables(final SparkSession spark, final int year, final int revision) {
+        this.spark = spark;
+        this.year = year;
+        this.revision = revision;
+    }
+
+    Dataset<Row> caseGroups(final Dataset<Row> grouped, final PublishedEdition edition) {
+        // Here the revision is that of the settlement, as in the other tables of the year.
+        return stamped(grouped)
+                .withColumn(CaseGroupTable.EDITION_YEAR.name(), lit(edition.year()))
+                .select(Columns.select(CaseGroupTable.CONTRACT));
+    }
+
+    Dataset<Row> caseScores(final Dataset<Row> scored) {
+        return stamped(scored)
+                .withColumn(CaseScoreTable.CASE_SCORE.name(), points(col(ScoreCases.CASE_SCORE_UNITS)))
+                .withColumn(CaseScoreTable.INSTITUTION_COEFFICIENT.name(), points(col(ScoreCases.COEFFICIENT_UNITS)))
+                .select(Columns.select(CaseScoreTable.CONTRACT));
+    }
+
+    /** Written case scores, with the score as whole units again. */
+    Dataset<Row> scoredUnits(final Dataset<Row> caseScores) {
+        return caseScores.withColumn(
+                ScoreCases.CASE_SCORE_UNITS,
+                Columns.col(CaseScoreTable.CASE_SCORE).multiply(lit(10_000L)).cast("long"));
+    }
+
+    /** Totals by institution and pool; level and booked fund come from the cases. */
+    List<InstitutionTotal> totals(final Dataset<Row> scored, final Dataset<Row> cases) {
+        final Map<List<String>, Row> booked = new HashMap<>();
+        cases.groupBy("institution_code", "insurance_pool")
+                .agg(
+                        org.apache.spark.sql.functions.max("hospital_level").as("hospital_level"),
+                        org.apache.spark.sql.functions.sum("fund_pay_fen").as("booked_fen"))
+                .collectAsList()
+                .forEach(row -> booked.put(List.of(row.getString(0), row.getString(1)), row));
+        final List<InstitutionTotal> totals = new ArrayList<>();
+        for (final Row row : new InstitutionTotals().apply(scored).collectAsList()) {
+            final Row carried = booked.get(List.of(row.getString(0), row.getString(1)));
+            totals.add(new InstitutionTotal(
+                    row.getString(0),
+                    row.getString(1),
+                    carried.getAs("hospital_level"),
+                    row.getAs("cases"),
+                    row.getAs("low"),
+                    row.getAs("high"),
+                    row.getAs("ungrouped"),
+                    row.getAs("cost_fen"),
+                    carried.getAs("booked_fen"),
+                    row.getAs("score_units")));
+        }
+        return totals;
+    }
+
+    Dataset<Row> pointValues(
+            final List<AnnualSettlement.PoolSettlement> pools, final Map<String, BigDecimal> yearStart) {
+        final List<Row> rows = new ArrayList<>();
+        for (final AnnualSettlement.PoolSettlement pool : pools) {
+            rows.add(RowFactory.create(
+                    year,
+                    revision,
+                    pool.pool(),
+                    pool.fundFen(),
+                    pool.cases(),
+                    pool.costFen(),
+                    pool.bookedFen(),
+                    pool.ratio(),
+                    BigDecimal.valueOf(pool.scoreUnits(), UNIT_DECIMALS),
+                    yearStart.get(pool.pool()),
+                    pool.settlementPointValue()));
+        }
+        return spark.createDataFrame(rows, Columns.schema(PointValueTable.CONTRACT));
+    }
+
+    Dataset<Row> institutions(final List<InstitutionTotal> totals, final List<AnnualSettlement.PoolSettlement> pools) {
+        final List<Row> rows = new ArrayList<>();
+        for (final InstitutionTotal total : totals) {
+            rows.add(RowFactory.create(
+                    year,
+                    revision,
+                    total.institution(),
+                    total.pool(),
+                    total.level(),
+                    total.cases(),
+                    total.lowCases(),
+                    total.highCases(),
+                    total.ungroupedCases(),
+                    total.costFen(),
+                    total.bookedFen(),
+                    BigDecimal.valueOf(total.scoreUnits(), UNIT_DECIMALS),
+                    payment(total, pools)));
+        }
+        return spark.createDataFrame(rows, Columns.schema(AnnualSettlementTable.CONTRACT));
+    }
+
+    Dataset<Row> institutionPayments(
+            final List<InstitutionTotal> totals, final List<AnnualSettlement.PoolSettlement> pools) {
+        final StructType schema = new StructType()
+                .add(ApportionCases.PAID_INSTITUTION, DataTypes.StringType, false)
+                .add(ApportionCases.PAID_POOL, DataTypes.StringType, false)
+                .add(ApportionCases.PAID_FEN, DataTypes.LongType, false)
+                .add(ApportionCases.PAID_UNITS, DataTypes.LongType, false);
+        final List<Row> rows = totals.stream()
+                .map(total ->
+                        RowFactory.create(total.institution(), total.pool(), payment(total, pools), total.scoreUnits()))
+                .toList();
+        return spark.createDataFrame(rows, schema);
+    }
+
+    Dataset<Row> casePayments(final Dataset<Row> paid) {
+        return paid.select(Columns.select(AnnualSettlementCaseTable.CONTRACT));
+    }
+
+    private static long payment(final InstitutionTotal total, final List<AnnualSettlement.PoolSettlement> pools) {
+        return pools.stream()
+                .filter(pool -> pool.pool().equals(total.pool()))
+                .findFirst()
+                .orElseThrow()
+                .paymentFen()
+                .get(total.institution());
+    }
+
+    private Dataset<Row> stamped(final Dataset<Row> rows) {
+        return rows.withColumn("settlement_year", lit(year)).withColumn("revision", lit(revision));
+    }
+
+    private static Column points(final Column units) {
+        return units.cast(DataTypes.createDecimalType(18, 0)).multiply(POINTS_PER_UNIT);
+    }
+}

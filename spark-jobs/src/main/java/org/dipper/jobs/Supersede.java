@@ -1,0 +1,28 @@
+package org.dipper.jobs;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dipper.warehouse.Run;
+
+/** What all publishing jobs do alike: ask for a reason before a correction, and book a refusal. */
+final class Supersede {
+    private Supersede() {}
+
+    /** The reason of a correction; none where {@code --supersede} is not given. */
+    static Optional<String> reason(final JobOptions options) {
+        if (!options.flag("supersede")) {
+            return Optional.empty();
+        }
+        return Optional.of(options.required("reason"));
+    }
+
+    /** The work's answer; its refusal or failure stands in the run ledger. */
+    static <T> T recorded(final Run run, final Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            run.failed(Failures.explain(failure));
+            throw failure;
+        }
+    }
+}
