@@ -30,7 +30,7 @@ import org.dipper.table.FieldType;
  * case; yields {@code indicator_value}. The case-mix index counts base scores, before any coefficient. The cost index of
  * a subject is the mean, over its grouped cases, of the cost of the case divided by the regional mean cost of its group
  * in the period; the time index the same with days of stay: both are exactly 1 for the region. Sums run over whole
- * numbers a subject and group; the quotient that a group contributes has fourteen decimals. An institution stands under
+ * numbers a subject and group; the quotient that a group contributes has seventeen decimals. An institution stands under
  * the highest level that its cases of the period show.
  */
 public final class CaseMixIndicators {
@@ -39,9 +39,10 @@ public final class CaseMixIndicators {
     public static final String COST_INDEX = "cost_index";
     public static final String TIME_INDEX = "time_index";
 
-    // Wide enough for cost times cases, narrow enough to leave the quotient fourteen decimals.
-    private static final String DIVIDEND = FieldType.decimal(24, 0).sql();
-    private static final String DIVISOR = FieldType.decimal(18, 0).sql();
+    // The quotient of these two has 17 decimals, all 38 digits used: the same with or without Spark's precision loss.
+    private static final String DIVIDEND = FieldType.decimal(21, 0).sql();
+    private static final String DIVISOR = FieldType.decimal(16, 0).sql();
+    private static final String COUNT = FieldType.decimal(12, 0).sql();
 
     private static final String INSTITUTION = "institution";
     private static final String LEVEL = "level";
@@ -68,7 +69,9 @@ public final class CaseMixIndicators {
     /** The {@code indicator_value} rows of these cases. */
     public Dataset<Row> apply(final Dataset<Row> groupedCases) {
         final Dataset<Row> subjects = subjects(groupsOfSubjects(groupsOfInstitutions(groupedCases)));
-        final Column scaledScore = col(SCORE).divide(lit(scoreScale));
+        final Column scaledScore = col(SCORE)
+                .cast(FieldType.decimal(20, 4).sql())
+                .divide(lit(scoreScale).cast(FieldType.decimal(6, 0).sql()));
         final Column ungrouped = col(CASES).minus(col(GROUPED));
         final List<IndicatorRows.Ratio> ratios = List.of(
                 new IndicatorRows.Ratio(CASE_MIX_INDEX, scaledScore, col(GROUPED)),
@@ -98,8 +101,7 @@ public final class CaseMixIndicators {
     }
 
     private static Dataset<Row> groupsOfSubjects(final Dataset<Row> groupsOfInstitutions) {
-        final Column score = col(DiseaseGroupTable.RW)
-                .multiply(col(CASES).cast(FieldType.decimal(12, 0).sql()));
+        final Column score = col(DiseaseGroupTable.RW).multiply(col(CASES).cast(COUNT));
         return IndicatorRows.spread(groupsOfInstitutions, INSTITUTION, LEVEL)
                 .groupBy(
                         col(IndicatorValueTable.SUBJECT_TYPE),
@@ -133,7 +135,7 @@ public final class CaseMixIndicators {
     private static Column relative(final String amount, final String regionalAmount) {
         return col(amount)
                 .cast(DIVISOR)
-                .multiply(col(REGIONAL_CASES).cast(FieldType.decimal(12, 0).sql()))
+                .multiply(col(REGIONAL_CASES).cast(COUNT))
                 .cast(DIVIDEND)
                 .divide(col(regionalAmount).cast(DIVISOR));
     }

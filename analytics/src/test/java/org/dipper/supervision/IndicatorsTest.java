@@ -280,6 +280,19 @@ class IndicatorsTest {
             }
         }
 
+        @Test
+        void theSessionsDecimalSettingChangesNothing() {
+            final String setting = "spark.sql.decimalOperations.allowPrecisionLoss";
+            final List<Stay> stays = Histories.random(36, 300);
+            final Map<String, Value> expected = caseMix(stays);
+            SparkSessions.shared().conf().set(setting, false);
+            try {
+                assertThat(caseMix(stays)).isEqualTo(expected);
+            } finally {
+                SparkSessions.shared().conf().unset(setting);
+            }
+        }
+
         private BigDecimal slowCostIndex(final List<Stay> stays, final String institution) {
             final Map<String, Long> costs = new HashMap<>();
             final Map<String, Long> counts = new HashMap<>();

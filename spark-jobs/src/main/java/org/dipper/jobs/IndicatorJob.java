@@ -1,0 +1,208 @@
+package org.dipper.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.dipper.cases.SettledCaseTable;
+import org.dipper.errors.DipperException;
+import org.dipper.grouping.AssignGroups;
+import org.dipper.policy.Policy;
+import org.dipper.policy.PolicyLoader;
+import org.dipper.policy.SupervisionPolicy;
+import org.dipper.supervision.CaseMixIndicators;
+import org.dipper.supervision.IndicatorCatalogue;
+import org.dipper.supervision.IndicatorDefinition;
+import org.dipper.supervision.IndicatorValueTable;
+import org.dipper.supervision.LeadCaseTable;
+import org.dipper.supervision.LeadTable;
+import org.dipper.supervision.NotEvaluableIndicators;
+import org.dipper.supervision.ReadmissionIndicators;
+import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.supervision.ReadmissionPairs;
+import org.dipper.supervision.SplitAdmission;
+import org.dipper.supervision.SplitAdmissionLeads;
+import org.dipper.supervision.StayIndicators;
+import org.dipper.table.Columns;
+import org.dipper.warehouse.Publication;
+import org.dipper.warehouse.Run;
+
+/** {@code indicator compute}: the indicators, readmission pairs and leads of a period. */
+public final class IndicatorJob implements Job {
+    /** What supervision looks at where no policy is given. */
+    static final SupervisionPolicy USUAL = new SupervisionPolicy(IndicatorCatalogue.WINDOWS_DAYS, false, 15);
+
+    private static final int USUAL_SCORE_SCALE = 1000;
+    private static final int STEPS = 4;
+    private static final String YEAR = "year";
+    private static final String PERIOD = "period";
+    private static final String CATALOG = "catalog";
+    private static final String POLICY = "policy";
+
+    /** The subject that publications of a period's indicators have. */
+    static String subject(final String period) {
+        return "indicator:" + period;
+    }
+
+    @Override
+    public JsonNode run(final JobContext context, final JobOptions options) {
+        options.only(YEAR, PERIOD, CATALOG, POLICY);
+        final Years years = years(options);
+        final Optional<Policy> policy = options.optional(POLICY).map(unused -> PolicyLoader.load(options.path(POLICY)));
+        final Optional<Integer> edition =
+                options.optional(CATALOG).isPresent() ? Optional.of(options.integer(CATALOG)) : newestEdition(context);
+        final Map<String, String> claim = new LinkedHashMap<>();
+        claim.put(PERIOD, years.label());
+        claim.put(CATALOG, edition.map(year -> named(context, year)).orElse("none"));
+        try (Run run = context.warehouse()
+                .begin("indicator compute", claim, policy.map(Policy::hash), List.of(SettledCaseTable.CONTRACT))) {
+            final Optional<JsonNode> before = run.alreadyDone();
+            if (before.isPresent()) {
+                context.notice("Nothing to do: this period is computed from the same inputs.", "无需处理：相同输入的指标已计算。");
+                return before.get();
+            }
+            return Supersede.recorded(run, () -> compute(context, run, years, edition, policy));
+        }
+    }
+
+    private static JsonNode compute(
+            final JobContext context,
+            final Run run,
+            final Years years,
+            final Optional<Integer> edition,
+            final Optional<Policy> policy) {
+        final String period = years.label();
+        final String where = "period = '" + period + "'";
+        final int revision = run.revisionFor(subject(period), Optional.empty());
+        final SupervisionPolicy supervision = policy.map(Policy::supervision).orElse(USUAL);
+        final Dataset<Row> cases = casesOf(run, years);
+
+        context.progress("indicator.pairs", "Pairing stays", "住院配对", 0, STEPS);
+        run.replace(ReadmissionPairTable.CONTRACT, new ReadmissionPairs(period).apply(cases), where);
+        // From here on pairs come from the table: they are computed once and what is counted is what was written.
+        final Dataset<Row> pairs = run.readBack(ReadmissionPairTable.CONTRACT);
+
+        context.progress("indicator.values", "Computing indicators", "计算指标", 1, STEPS);
+        final Dataset<Row> values = new StayIndicators(period)
+                .apply(cases)
+                .unionByName(caseMix(context, run, cases, period, edition, policy))
+                .unionByName(new ReadmissionIndicators(period, supervision).apply(cases, pairs));
+        // Few rows in one file: a question about them is answered without Spark.
+        run.replace(IndicatorValueTable.CONTRACT, values.repartition(1), where);
+
+        context.progress("indicator.leads", "Raising leads", "生成线索", 2, STEPS);
+        writeLeads(run, pairs, cases, supervision, period, where);
+
+        context.progress("indicator.publish", "Registering the indicators", "登记指标", 3, STEPS);
+        final JsonNode answer = regionRows(run, supervision);
+        run.publish(subject(period), revision, Publication.DRAFT, Optional.empty(), answer);
+        return answer;
+    }
+
+    private static Dataset<Row> casesOf(final Run run, final Years years) {
+        final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
+                .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(years.first(), years.last()));
+        if (cases.isEmpty()) {
+            throw DipperException.precondition(
+                    "There are no cases of " + years.label() + ".",
+                    "Nothing with a discharge in that period was ingested.",
+                    "Ingest the period, or check --year or --period.");
+        }
+        return cases;
+    }
+
+    private static Dataset<Row> caseMix(
+            final JobContext context,
+            final Run run,
+            final Dataset<Row> cases,
+            final String period,
+            final Optional<Integer> edition,
+            final Optional<Policy> policy) {
+        if (edition.isEmpty()) {
+            context.notice(
+                    "No catalog edition is published: case-mix, cost and time indices are not evaluable.",
+                    "尚无已发布的病种目录：病例组合指数、费用与时间消耗指数无法评价。");
+            return NotEvaluableIndicators.withoutEdition(period).apply(context.spark());
+        }
+        final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
+        final Dataset<Row> grouped =
+                new AssignGroups(PublishedEdition.require(run, edition.get()).groups()).apply(cases);
+        return new CaseMixIndicators(period, scoreScale).apply(grouped);
+    }
+
+    private static void writeLeads(
+            final Run run,
+            final Dataset<Row> pairs,
+            final Dataset<Row> cases,
+            final SupervisionPolicy supervision,
+            final String period,
+            final String where) {
+        // Candidates are few beside cases; once counted, Spark knows it and sends them instead of shuffling the cases.
+        final Dataset<Row> candidates =
+                new SplitAdmission(supervision.splitGapDays()).apply(pairs).persist();
+        candidates.count();
+        final Dataset<Row> ends = candidates
+                .selectExpr("explode(array(index_settlement_id, next_settlement_id)) AS settlement_id")
+                .distinct();
+        final Dataset<Row> stays =
+                cases.join(ends, SettledCaseTable.SETTLEMENT_ID.name()).persist();
+        try {
+            stays.count();
+            final SplitAdmissionLeads.Found found = new SplitAdmissionLeads(period).apply(candidates, stays);
+            run.replace(LeadTable.CONTRACT, found.leads(), where);
+            run.replace(LeadCaseTable.CONTRACT, found.cases(), where);
+        } finally {
+            stays.unpersist();
+            candidates.unpersist();
+        }
+    }
+
+    private static JsonNode regionRows(final Run run, final SupervisionPolicy supervision) {
+        final List<String> order = IndicatorCatalogue.all(supervision.readmissionWindowsDays()).stream()
+                .map(IndicatorDefinition::id)
+                .toList();
+        final List<Row> rows = run.readBack(IndicatorValueTable.CONTRACT)
+                .where("subject_type = 'region'")
+                .collectAsList();
+        return Answers.rows(rows.stream()
+                .sorted(Comparator.comparingInt(row -> order.indexOf(row.<String>getAs("indicator"))))
+                .toList());
+    }
+
+    private static Years years(final JobOptions options) {
+        if (options.optional(YEAR).isPresent() == options.optional(PERIOD).isPresent()) {
+            throw DipperException.usage(
+                    options.command() + " needs either --year or --period.",
+                    "One of them says which discharges to look at.",
+                    "Add --year 2010, or --period 2008-2010.");
+        }
+        return options.years(options.optional(YEAR).isPresent() ? YEAR : PERIOD);
+    }
+
+    private static Optional<Integer> newestEdition(final JobContext context) {
+        final String catalogs = Editions.subject(0).replace("0", "");
+        return context.warehouse().publications().stream()
+                .map(Publication::subject)
+                .filter(subject -> subject.startsWith(catalogs))
+                .distinct()
+                .filter(subject -> context.warehouse()
+                        .inForce(subject)
+                        .map(Publication::isPublished)
+                        .orElse(false))
+                .map(subject -> Integer.valueOf(subject.substring(catalogs.length())))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The edition with its revision: publishing or superseding it is another input, so another run. */
+    private static String named(final JobContext context, final int editionYear) {
+        return editionYear + " "
+                + context.warehouse()
+                        .inForce(Editions.subject(editionYear))
+                        .map(publication -> publication.state() + " " + publication.revision())
+                        .orElse("absent");
+    }
+}

@@ -1,0 +1,184 @@
+package org.dipper.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dipper.cases.SettledCaseTable;
+import org.dipper.errors.DipperException;
+import org.dipper.errors.ExitCode;
+import org.dipper.protocol.JobEvent;
+import org.dipper.supervision.IndicatorValueTable;
+import org.dipper.supervision.LeadCaseTable;
+import org.dipper.supervision.LeadTable;
+import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.table.TableContract;
+import org.dipper.testing.SparkSessions;
+import org.dipper.testing.TestCase;
+import org.dipper.warehouse.Run;
+import org.dipper.warehouse.Warehouse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("indicator compute")
+class IndicatorJobTest {
+    private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
+
+    @TempDir
+    private Path folder;
+
+    private final List<JobEvent> events = new ArrayList<>();
+    private JobContext context;
+
+    @BeforeEach
+    void ingest() {
+        context = new JobContext(
+                SparkSessions.shared(),
+                Warehouse.open(
+                        SparkSessions.shared(), folder.resolve("warehouse").toString()),
+                events::add);
+        final List<TestCase> cases = new ArrayList<>();
+        for (int year = 2022; year <= 2025; year++) {
+            for (int i = 0; i < 4; i++) {
+                cases.add(TestCase.of("A" + year + i, year, "I21.0", 2_000_000L + i * 1_001L));
+            }
+        }
+        cases.add(TestCase.of("X1", 2025, "I21.0", 1_000).of("P", FIRST, FIRST.plusDays(3)));
+        cases.add(TestCase.of("X2", 2025, "I21.4", 2_000).of("P", FIRST.plusDays(8), FIRST.plusDays(9)));
+        try (Run run =
+                context.warehouse().begin("data ingest", Map.of("source", "test"), Optional.empty(), List.of())) {
+            run.append(SettledCaseTable.CONTRACT, TestCase.rows(context.spark(), cases), "true");
+            run.publish(Run.INGEST, 1, "published", Optional.empty(), Answers.object());
+        }
+    }
+
+    @Test
+    void writesPairsIndicatorsAndLeadsAndAnswersTheRegion() {
+        final JsonNode answer = compute("--year", "2025");
+
+        assertThat(row(answer, "readmission_7d_any").get("numerator").decimalValue())
+                .isEqualByComparingTo("1");
+        assertThat(row(answer, "readmission_7d_any").get("denominator").decimalValue())
+                .isEqualByComparingTo("6");
+        assertThat(row(answer, "readmission_7d_any").get("value").decimalValue())
+                .isEqualByComparingTo("0.166667");
+        assertThat(count(ReadmissionPairTable.CONTRACT)).isEqualTo(1);
+        assertThat(count(LeadTable.CONTRACT)).isEqualTo(1);
+        assertThat(count(LeadCaseTable.CONTRACT)).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAPublishedEditionTheCaseMixIsNotEvaluableAndWithOneItIs() throws Exception {
+        assertThat(row(compute("--year", "2025"), "case_mix_index").get("state").asText())
+                .isEqualTo("not_evaluable: no catalog edition");
+        assertThat(events).anyMatch(JobEvent.Notice.class::isInstance);
+
+        publishEdition();
+        final JsonNode answer = compute("--year", "2025");
+
+        assertThat(row(answer, "cost_index").get("value").decimalValue()).isEqualByComparingTo("1");
+        assertThat(row(answer, "case_mix_index").get("state").asText()).isEqualTo("evaluated");
+        assertThat(row(answer, "ungrouped_share").get("value").decimalValue()).isEqualByComparingTo("0.166667");
+        assertThat(compute("--year", "2025", "--catalog", "2025")).isEqualTo(answer);
+    }
+
+    @Test
+    void periodsStandBesideEachOther() {
+        compute("--year", "2025");
+        compute("--period", "2022-2025");
+
+        assertThat(context.warehouse()
+                        .current(IndicatorValueTable.CONTRACT)
+                        .where("indicator = 'mean_cost' AND subject_type = 'region'")
+                        .orderBy("period")
+                        .collectAsList())
+                .extracting(row -> row.<String>getAs("period"))
+                .containsExactly("2022-2025", "2025");
+    }
+
+    @Test
+    void theSameCallAgainChangesNothing() {
+        final JsonNode first = compute("--year", "2025");
+        final int before = context.warehouse().publications().size();
+
+        assertThat(compute("--year", "2025")).isEqualTo(first);
+        assertThat(context.warehouse().publications()).hasSize(before);
+    }
+
+    @Test
+    void aPeriodWithoutCasesIsAPrecondition() {
+        assertThatThrownBy(() -> compute("--year", "1999"))
+                .isInstanceOfSatisfying(DipperException.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(ExitCode.PRECONDITION));
+    }
+
+    @Test
+    void anUnpublishedEditionIsAPrecondition() {
+        assertThatThrownBy(() -> compute("--year", "2025", "--catalog", "2031"))
+                .isInstanceOfSatisfying(DipperException.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(ExitCode.PRECONDITION));
+    }
+
+    @Test
+    void yearAndPeriodTogetherOrNeitherIsWrongUsage() {
+        for (final String[] words :
+                List.of(new String[] {}, new String[] {"--year", "2025", "--period", "2024-2025"})) {
+            assertThatThrownBy(() -> compute(words))
+                    .isInstanceOfSatisfying(DipperException.class, failure -> assertThat(failure.exitCode())
+                            .isEqualTo(ExitCode.USAGE));
+        }
+    }
+
+    private void publishEdition() throws Exception {
+        final Path policy = Files.writeString(folder.resolve("policy.yaml"), """
+                region: test
+                year: 2025
+                catalog:
+                  threshold: 3
+                  year_weights: [1, 2, 7]
+                  score_scale: 1000
+                settlement:
+                  pools:
+                    - pool: "310"
+                      fund_share_of_cost: 0.8
+                  institution_coefficient:
+                    otherwise: 1
+                  ungrouped_factor: 0.7
+                supervision:
+                  readmission_windows_days: [7, 31]
+                  split_gap_days: 15
+                """);
+        run(new CatalogBuildJob(), "--year", "2025", "--history", "2022-2024", "--policy", policy.toString());
+        run(new CatalogPublishJob(), "--year", "2025");
+    }
+
+    private JsonNode compute(final String... words) {
+        return run(new IndicatorJob(), words);
+    }
+
+    private JsonNode run(final Job job, final String... words) {
+        return job.run(context, JobOptions.parse("indicator compute", List.of(words)));
+    }
+
+    private long count(final TableContract table) {
+        return context.warehouse().current(table).count();
+    }
+
+    private static JsonNode row(final JsonNode answer, final String indicator) {
+        for (final JsonNode row : answer) {
+            if (row.get("indicator").asText().equals(indicator)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row for " + indicator);
+    }
+}
