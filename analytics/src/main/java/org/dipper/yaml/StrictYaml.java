@@ -159,6 +159,11 @@ public final class StrictYaml {
         return parts;
     }
 
+    /** Whether a key holds one value rather than a list or keys of its own. */
+    public boolean isText(final String key) {
+        return has(key) && values.get(key) instanceof ScalarNode;
+    }
+
     /** A text that must be there. */
     public String text(final String key) {
         return optionalText(key).orElseThrow(() -> missing(key));

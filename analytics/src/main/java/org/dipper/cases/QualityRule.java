@@ -1,0 +1,73 @@
+package org.dipper.cases;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.dipper.table.Field;
+
+/**
+ * One named rule that settlement lists are held to.
+ *
+ * @param id the stable id, such as {@code A4_discharge_before_admission}
+ * @param dimension the quality dimension
+ * @param severity whether a failing row is held back
+ * @param labelEn what fails, English
+ * @param labelZh what fails, Chinese
+ * @param needs the fields that the source must carry for the rule to mean anything
+ * @param fails true where a settlement list fails; empty where the rule looks at several rows or is never evaluated
+ * @param missing what this installation lacks to evaluate the rule at all, or empty
+ */
+public record QualityRule(
+        String id,
+        String dimension,
+        Severity severity,
+        String labelEn,
+        String labelZh,
+        List<Field> needs,
+        Optional<Column> fails,
+        Optional<String> missing) {
+
+    /** What happens to a row that fails. */
+    public enum Severity {
+        REJECT,
+        WARN;
+
+        /** As tables write it. */
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public QualityRule {
+        requireNonNull(id, "id");
+        requireNonNull(dimension, "dimension");
+        requireNonNull(severity, "severity");
+        requireNonNull(labelEn, "labelEn");
+        requireNonNull(labelZh, "labelZh");
+        needs = List.copyOf(needs);
+        requireNonNull(fails, "fails");
+        requireNonNull(missing, "missing");
+    }
+
+    /** Why the rule cannot be evaluated on sources of this mapping; empty where it can. */
+    public Optional<String> whyNotEvaluable(final CaseMapping mapping) {
+        if (missing.isPresent()) {
+            return missing;
+        }
+        final List<String> absent = needs.stream()
+                .map(Field::name)
+                .filter(field -> !mapping.carries(field))
+                .toList();
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the source does not carry " + String.join(", ", absent) + " / 来源未提供该字段");
+    }
+
+    /** What the rule looks for, in both languages. */
+    public String label() {
+        return labelEn + " / " + labelZh;
+    }
+}
