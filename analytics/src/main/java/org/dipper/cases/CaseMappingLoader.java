@@ -60,7 +60,7 @@ public final class CaseMappingLoader {
     private static CaseMapping load(final StrictYaml yaml) {
         yaml.only("name", "title", "format", "delimiter", "encoding", "dates", "filter", "fields");
         final String name = yaml.text("name");
-        final SourceFormat format = yaml.choice("format", SourceFormat.class);
+        final SourceFormat format = yaml.has("format") ? yaml.choice("format", SourceFormat.class) : SourceFormat.AUTO;
         final char delimiter = delimiter(yaml);
         final SourceEncoding encoding = encoding(yaml);
         final List<String> dates = dates(yaml);

@@ -1,7 +1,8 @@
 package org.dipper.cases;
 
-/** The file formats that ingest reads. */
+/** The file formats that ingest reads; {@link #AUTO} goes by the ends of the file names. */
 public enum SourceFormat {
+    AUTO,
     CSV,
     PARQUET
 }

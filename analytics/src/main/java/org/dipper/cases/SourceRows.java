@@ -7,8 +7,9 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a reader hands to {@link SettlementLists}: one row a source row, with file, line, the row as received, what broke
- * it if anything, and the cells of {@link CaseMapping#sourceColumns()} as text {@code cell_0, cell_1 ...} in that order.
+ * What a reader hands to {@link SettlementLists}: one row a source row, with file, line, the row as received (a text, or
+ * a structure where the file is typed), what broke it if anything, and the cells of {@link CaseMapping#sourceColumns()} as
+ * text {@code cell_0, cell_1 ...} in that order.
  */
 public final class SourceRows {
     /** The number of cells is not that of the header; the cells are null. */
@@ -18,7 +19,8 @@ public final class SourceRows {
     /** A quote is opened and never closed, or text follows a closing quote; the cells are null. */
     public static final String QUOTES = "S3_broken_quotes";
 
-    static final String BROKEN = "broken";
+    /** Holds the rule that the row fails as text, or null. */
+    public static final String BROKEN = "broken";
 
     private static final String CELL = "cell_";
 
