@@ -30,6 +30,7 @@ public final class Main {
     private static final String DEFAULT_WAREHOUSE = "warehouse";
     private static final Map<String, Supplier<Job>> JOBS = Map.ofEntries(
             Map.entry("data ingest", IngestJob::new),
+            Map.entry("indicator compute", IndicatorJob::new),
             Map.entry("catalog build", CatalogBuildJob::new),
             Map.entry("catalog publish", CatalogPublishJob::new),
             Map.entry("settle year", SettleYearJob::new),
@@ -89,7 +90,8 @@ public final class Main {
             return ExitCode.DONE;
         } catch (DipperException failure) {
             return fail(failure);
-        } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
+        } catch (Exception | LinkageError | OutOfMemoryError failure) {
+            // Exception, not RuntimeException: Scala code throws checked ones undeclared.
             return fail(Failures.explain(failure));
         }
     }

@@ -20,9 +20,11 @@ final class Supersede {
     static <T> T recorded(final Run run, final Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException failure) {
-            run.failed(Failures.explain(failure));
-            throw failure;
+        } catch (Exception failure) {
+            // Scala code throws checked exceptions undeclared, so RuntimeException would not catch them all.
+            final DipperException told = Failures.explain(failure);
+            run.failed(told);
+            throw told;
         }
     }
 }
