@@ -46,7 +46,7 @@ final class MarkingReader extends Reader {
         if (length == 0) {
             return 0;
         }
-        final CharBuffer out = CharBuffer.wrap(target, offset, length);
+        final CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
         while (out.position() == 0) {
             drainMarked(out);
             if (!out.hasRemaining()) {
