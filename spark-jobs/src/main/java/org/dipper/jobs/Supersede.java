@@ -2,6 +2,7 @@ package org.dipper.jobs;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dipper.errors.DipperException;
 import org.dipper.warehouse.Run;
 
 /** What all publishing jobs do alike: ask for a reason before a correction, and book a refusal. */
