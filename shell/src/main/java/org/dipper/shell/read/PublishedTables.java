@@ -1,0 +1,169 @@
+package org.dipper.shell.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.dipper.errors.DipperException;
+import org.dipper.operations.PublicationTable;
+import org.dipper.shell.view.TableRow;
+import org.dipper.table.TableContract;
+
+/** What the warehouse has published: the rows in force, never those of a run that has not published. */
+public final class PublishedTables {
+    private final String warehouse;
+    private final DeltaTables tables;
+    private final List<Publication> publications;
+
+    private PublishedTables(final String warehouse, final DeltaTables tables, final List<Publication> publications) {
+        this.warehouse = warehouse;
+        this.tables = tables;
+        this.publications = List.copyOf(publications);
+    }
+
+    /**
+     * Opens a warehouse.
+     *
+     * @throws DipperException precondition where nothing has been published there
+     */
+    public static PublishedTables open(final String warehouse) {
+        return openIfPresent(warehouse)
+                .orElseThrow(
+                        () -> DipperException.precondition(
+                                "There is no warehouse at " + warehouse + ".",
+                                "Nothing has been ingested there yet.",
+                                "Begin with: dipper data ingest --source GLOB --mapping FILE, or point --warehouse elsewhere."));
+    }
+
+    /** Opens a warehouse, or empty where nothing has been published there. */
+    public static Optional<PublishedTables> openIfPresent(final String warehouse) {
+        final DeltaTables tables = new DeltaTables(warehouse);
+        if (!tables.has(PublicationTable.CONTRACT.name())) {
+            return Optional.empty();
+        }
+        final List<Publication> publications = tables
+                .read(
+                        PublicationTable.CONTRACT.name(),
+                        OptionalLong.empty(),
+                        PublicationTable.CONTRACT.fields(),
+                        List.of())
+                .stream()
+                .map(PublishedTables::publication)
+                .sorted(Comparator.comparingLong(Publication::sequence))
+                .toList();
+        return Optional.of(new PublishedTables(warehouse, tables, publications));
+    }
+
+    /** The tables themselves. */
+    public DeltaTables tables() {
+        return tables;
+    }
+
+    /** Every publication in force, one a subject, newest first. */
+    public List<Publication> inForce() {
+        final Map<String, Publication> bySubject = new HashMap<>();
+        publications.forEach(publication -> bySubject.put(publication.subject(), publication));
+        return bySubject.values().stream()
+                .sorted(Comparator.comparingLong(Publication::sequence).reversed())
+                .toList();
+    }
+
+    /** The publications in force whose subject starts like this, newest first. */
+    public List<Publication> inForce(final String prefix) {
+        return inForce().stream()
+                .filter(publication -> publication.subject().startsWith(prefix))
+                .toList();
+    }
+
+    /**
+     * The publication in force of a subject.
+     *
+     * @param fix what to run first where there is none
+     * @throws DipperException precondition where there is none
+     */
+    public Publication require(final String subject, final String fix) {
+        return inForce().stream()
+                .filter(publication -> publication.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> DipperException.precondition(
+                        "There is no " + subject.replace(':', ' ') + " in " + warehouse + ".", known(subject), fix));
+    }
+
+    /**
+     * The newest publication that names a table.
+     *
+     * @throws DipperException precondition where none does
+     */
+    public Publication requireTable(final TableContract table, final String fix) {
+        return newest(table)
+                .orElseThrow(() -> DipperException.precondition(
+                        "There is no " + table.name() + " in " + warehouse + ".",
+                        "No run has published that table yet.",
+                        fix));
+    }
+
+    /** The newest publication that names a table. */
+    public Optional<Publication> newest(final TableContract table) {
+        return publications.stream()
+                .filter(publication -> publication.version(table.name()).isPresent())
+                .reduce((older, newer) -> newer);
+    }
+
+    /**
+     * The rows of a table at the version that a publication names; none where it does not name the table.
+     */
+    public List<TableRow> rows(final Publication publication, final TableContract table, final List<Match> where) {
+        final OptionalLong version = publication.version(table.name());
+        return version.isEmpty()
+                ? List.of()
+                : new ArrayList<>(tables.read(table.name(), version, table.fields(), where));
+    }
+
+    /** All rows of a table at its current version; the run ledger, which is written outside publications, at its newest. */
+    public List<TableRow> current(final TableContract table) {
+        final OptionalLong version = newest(table)
+                .map(publication -> publication.version(table.name()))
+                .orElse(OptionalLong.empty());
+        final boolean isOwnBook = table.layer().equals(PublicationTable.CONTRACT.layer());
+        return version.isEmpty() && !(isOwnBook && tables.has(table.name()))
+                ? List.of()
+                : new ArrayList<>(tables.read(
+                        table.name(), isOwnBook ? OptionalLong.empty() : version, table.fields(), List.of()));
+    }
+
+    private String known(final String subject) {
+        final String kind = subject.substring(0, subject.indexOf(':') + 1);
+        final List<String> periods =
+                inForce(kind).stream().map(Publication::period).sorted().toList();
+        return periods.isEmpty()
+                ? "Nothing of that kind has been built there yet."
+                : "There is: " + String.join(", ", periods) + ".";
+    }
+
+    private static Publication publication(final TableRow row) {
+        final Map<String, Long> versions = new HashMap<>();
+        final String json = row.text(PublicationTable.TABLE_VERSIONS);
+        try {
+            final JsonNode node = new ObjectMapper().readTree(json);
+            node.fieldNames()
+                    .forEachRemaining(
+                            table -> versions.put(table, node.get(table).asLong()));
+        } catch (JsonProcessingException damaged) {
+            throw DipperException.bug(
+                    "The publication " + row.text(PublicationTable.SUBJECT) + " cannot be read.", damaged);
+        }
+        return new Publication(
+                row.number(PublicationTable.SEQUENCE),
+                row.text(PublicationTable.SUBJECT),
+                (int) row.number(PublicationTable.REVISION),
+                row.text(PublicationTable.STATE).equals("published"),
+                row.text(PublicationTable.RUN_ID),
+                versions);
+    }
+}
