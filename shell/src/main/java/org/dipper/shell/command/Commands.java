@@ -1,18 +1,40 @@
 package org.dipper.shell.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.dipper.shell.job.JobClient;
 
 /** Every command, in the order that help lists them: the order the data goes. */
 public final class Commands {
+    private static final List<String> NOUNS = List.of(
+            "demo",
+            "data",
+            "policy",
+            "catalog",
+            "settle",
+            "indicator",
+            "lead",
+            "table",
+            "run",
+            "doctor",
+            "help",
+            "version");
+
     private Commands() {}
 
     /** All commands of a session. */
     public static List<CommandSpec> all(final Session session, final JobClient jobs) {
-        final List<CommandSpec> commands = new ArrayList<>();
-        commands.addAll(new JobCommands(session, jobs).all());
+        final JobCommands jobCommands = new JobCommands(session, jobs);
+        final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
+        commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CatalogCommands.all());
+        commands.addAll(SettleCommands.all());
+        commands.addAll(SupervisionCommands.all());
+        commands.addAll(new PolicyCommands(session).all());
+        commands.addAll(WarehouseCommands.all());
+        commands.add(Doctor.command(session));
+        commands.sort(Comparator.comparingInt(command -> NOUNS.indexOf(command.noun())));
         commands.addAll(new GeneralCommands(commands).all());
         return commands;
     }

@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dipper.errors.DipperException;
 import org.dipper.operations.PublicationTable;
+import org.dipper.operations.RunLedgerTable;
 import org.dipper.shell.view.TableRow;
 import org.dipper.table.TableContract;
 
@@ -125,16 +127,60 @@ public final class PublishedTables {
                 : new ArrayList<>(tables.read(table.name(), version, table.fields(), where));
     }
 
-    /** All rows of a table at its current version; the run ledger, which is written outside publications, at its newest. */
+    /** All rows of a table at its current version. */
     public List<TableRow> current(final TableContract table) {
-        final OptionalLong version = newest(table)
+        return current(table, List.of());
+    }
+
+    /** The matching rows of a table at its current version; none where nothing is published. */
+    public List<TableRow> current(final TableContract table, final List<Match> where) {
+        final OptionalLong version = currentVersion(table);
+        return version.isEmpty()
+                ? new ArrayList<>()
+                : new ArrayList<>(tables.read(table.name(), version, table.fields(), where));
+    }
+
+    /**
+     * The version of a table that a reader without a subject sees: the one that the newest publication names; for the
+     * warehouse's own books, which publications do not name, the newest.
+     */
+    public OptionalLong currentVersion(final TableContract table) {
+        final boolean isOwnBook = table.layer().equals(PublicationTable.CONTRACT.layer());
+        if (isOwnBook) {
+            return tables.has(table.name())
+                    ? OptionalLong.of(tables.latestVersion(table.name()))
+                    : OptionalLong.empty();
+        }
+        return newest(table)
                 .map(publication -> publication.version(table.name()))
                 .orElse(OptionalLong.empty());
-        final boolean isOwnBook = table.layer().equals(PublicationTable.CONTRACT.layer());
-        return version.isEmpty() && !(isOwnBook && tables.has(table.name()))
-                ? List.of()
-                : new ArrayList<>(tables.read(
-                        table.name(), isOwnBook ? OptionalLong.empty() : version, table.fields(), List.of()));
+    }
+
+    /**
+     * The rows of a table as the run of a publication read it: at the version that the run ledger pinned, or the current
+     * one where the ledger does not tell.
+     */
+    public List<TableRow> inputs(final Publication publication, final TableContract table, final List<Match> where) {
+        if (!tables.has(table.name())) {
+            return List.of();
+        }
+        final OptionalLong pinned = tables.has(RunLedgerTable.CONTRACT.name())
+                ? tables
+                        .read(
+                                RunLedgerTable.CONTRACT.name(),
+                                OptionalLong.empty(),
+                                List.of(RunLedgerTable.INPUT_VERSIONS),
+                                List.of(Match.of(RunLedgerTable.RUN_ID, publication.runId())))
+                        .stream()
+                        .map(row -> versions(row.text(RunLedgerTable.INPUT_VERSIONS))
+                                .get(table.name()))
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .findFirst()
+                : OptionalLong.empty();
+        final OptionalLong current =
+                newest(table).map(newest -> newest.version(table.name())).orElse(OptionalLong.empty());
+        return tables.read(table.name(), pinned.isPresent() ? pinned : current, table.fields(), where);
     }
 
     private String known(final String subject) {
@@ -147,23 +193,25 @@ public final class PublishedTables {
     }
 
     private static Publication publication(final TableRow row) {
-        final Map<String, Long> versions = new HashMap<>();
-        final String json = row.text(PublicationTable.TABLE_VERSIONS);
-        try {
-            final JsonNode node = new ObjectMapper().readTree(json);
-            node.fieldNames()
-                    .forEachRemaining(
-                            table -> versions.put(table, node.get(table).asLong()));
-        } catch (JsonProcessingException damaged) {
-            throw DipperException.bug(
-                    "The publication " + row.text(PublicationTable.SUBJECT) + " cannot be read.", damaged);
-        }
         return new Publication(
                 row.number(PublicationTable.SEQUENCE),
                 row.text(PublicationTable.SUBJECT),
                 (int) row.number(PublicationTable.REVISION),
                 row.text(PublicationTable.STATE).equals("published"),
                 row.text(PublicationTable.RUN_ID),
-                versions);
+                versions(row.text(PublicationTable.TABLE_VERSIONS)));
+    }
+
+    private static Map<String, Long> versions(final String json) {
+        final Map<String, Long> versions = new HashMap<>();
+        try {
+            final JsonNode node = new ObjectMapper().readTree(json);
+            node.fieldNames()
+                    .forEachRemaining(
+                            table -> versions.put(table, node.get(table).asLong()));
+            return versions;
+        } catch (JsonProcessingException damaged) {
+            throw DipperException.bug("The table versions of a publication cannot be read.", damaged);
+        }
     }
 }

@@ -14,11 +14,17 @@ import java.util.Map;
  * @param out text for people on standard output, in the charset of the terminal
  * @param data json and csv on standard output, always UTF-8
  * @param err notes, progress and failures
+ * @param charset the charset of the terminal
  * @param isErrorTerminal whether a person watches standard error, so that a progress line may be redrawn
  * @param isInputTerminal whether a person types
  */
 public record Console(
-        PrintStream out, PrintStream data, PrintStream err, boolean isErrorTerminal, boolean isInputTerminal) {
+        PrintStream out,
+        PrintStream data,
+        PrintStream err,
+        Charset charset,
+        boolean isErrorTerminal,
+        boolean isInputTerminal) {
 
     /** The console of this process; the launcher says which of its streams are terminals. */
     public static Console ofProcess() {
@@ -28,6 +34,7 @@ public record Console(
                 stream(FileDescriptor.out, charset),
                 stream(FileDescriptor.out, StandardCharsets.UTF_8),
                 stream(FileDescriptor.err, charset),
+                charset,
                 terminals.contains("2"),
                 terminals.contains("0"));
     }
