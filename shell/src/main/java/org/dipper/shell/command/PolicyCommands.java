@@ -102,7 +102,9 @@ public final class PolicyCommands {
         rules.put(
                 "supervision.counts_same_day_return",
                 String.valueOf(policy.supervision().countsSameDayReturn()));
-        rules.put("supervision.split_gap_days", String.valueOf(policy.supervision().splitGapDays()));
+        rules.put(
+                "supervision.split_gap_days",
+                String.valueOf(policy.supervision().splitGapDays()));
         final List<Field> fields = List.of(RULE, VALUE);
         final List<TableRow> rows = new ArrayList<>();
         rules.forEach((rule, value) -> rows.add(new TableRow(fields, List.of(rule, value))));

@@ -1,0 +1,221 @@
+package org.dipper.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.dipper.shell.ShellProcess.Outcome;
+import org.dipper.shell.read.SampleWarehouse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The contract that scripts rely on, told by real child processes: exit codes, and what stands on which stream. */
+class DipperShellTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    @TempDir
+    static Path directory;
+
+    private static ShellProcess shell;
+
+    @BeforeAll
+    static void publishSample() {
+        SampleWarehouse.write(directory.resolve("warehouse"));
+        shell = new ShellProcess(directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0  | help
+            0  | catalog show --help
+            0  | --version
+            0  | catalog show --year 2011
+            0  | settle show --year 2010
+            0  | lead list
+            0  | table list
+            0  | run list
+            0  | data ingest --source ok --mapping m.yaml
+            2  | catalgo show
+            2  | catalog show --yaer 2011
+            2  | catalog show
+            2  | catalog show --year 2011 --output xml
+            2  | indicator compute
+            2  | catalog build --year 2011 --history 2008-2010 --policy p --supersede
+            2  | table history --table nothing
+            3  | data ingest --source refused --mapping m.yaml
+            5  | catalog show --year 1999
+            5  | catalog show --year 2011 --warehouse elsewhere
+            5  | indicator show --id nothing
+            5  | lead show --id nothing
+            5  | run show --id nothing
+            5  | settle explain --settlement nothing
+            70 | data ingest --source crash --mapping m.yaml
+            """)
+    void every_way_to_end_has_its_exit_code(final int code, final String line) {
+        final Outcome outcome = shell.run(line.split(" "));
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+        assertThat(outcome.err()).doesNotContain("\tat ", "Exception");
+        if (code != 0) {
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err().lines().filter(told -> !told.startsWith("[")))
+                    .as("what, why, what to do")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void json_is_the_rows_in_force_under_their_column_names_and_nothing_else() throws IOException {
+        final Outcome outcome = shell.run("catalog", "show", "--year", "2011", "--output", "json");
+        final JsonNode groups = JSON.readTree(outcome.out());
+        assertThat(groups).hasSize(3);
+        assertThat(groups.get(0).get("group_code").asText()).isEqualTo("J18.9:-");
+        assertThat(groups.get(0).get("case_count").asLong()).isEqualTo(300);
+        assertThat(groups.get(0).get("procedure_code").isNull()).isTrue();
+        assertThat(groups.get(0).get("rw").decimalValue().toPlainString()).isEqualTo("512.2500");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void csv_has_a_header_quotes_where_needed_and_a_byte_order_mark_on_request() {
+        final Outcome outcome = shell.run("lead", "list", "--output", "csv", "--bom");
+        assertThat(outcome.out()).startsWith("\uFEFFlead_id,rule,rule_version,period,");
+        assertThat(outcome.out()).endsWith("同一机构 15 天内再次入院,no fee items,open\r\n");
+    }
+
+    @Test
+    void people_read_labels_in_their_language_and_money_in_yuan() {
+        final Outcome outcome = shell.run("settle", "show", "--year", "2010", "--lang", "zh", "--limit", "1");
+        assertThat(outcome.out()).contains("年度清算 2010，修订 1，草案", "点值 10.877447 元", "清算金额(元)", "1,876,142.13");
+        assertThat(outcome.err()).isEqualTo("还有 1 行；--limit 0 显示全部。\n");
+    }
+
+    @Test
+    void an_explanation_walks_from_diagnosis_to_payment() throws IOException {
+        final Outcome people = shell.run("settle", "explain", "--settlement", "S1");
+        assertThat(people.out())
+                .contains(
+                        "J18.900",
+                        "core: 4-character diagnosis",
+                        "512.2500",
+                        "ratio 2.0000",
+                        "10.877447",
+                        "5,571.97 yuan");
+        final JsonNode json = JSON.readTree(shell.run("settle", "explain", "--settlement", "S1", "--output", "json")
+                .out());
+        assertThat(json.get("payment_fen").asLong()).isEqualTo(557_197);
+        assertThat(json.get("steps")).hasSize(9);
+    }
+
+    @Test
+    void an_indicator_is_found_by_the_beginning_of_its_name() throws IOException {
+        final JsonNode values = JSON.readTree(shell.run("indicator", "show", "--id", "readmission", "--output", "json")
+                .out());
+        assertThat(values.findValuesAsText("indicator")).containsExactly("readmission_30_any", "readmission_7_any");
+        assertThat(values.get(0).get("value").decimalValue()).isEqualByComparingTo("0.12");
+    }
+
+    @Test
+    void a_lead_comes_with_its_stays_in_order() throws IOException {
+        final JsonNode lead = JSON.readTree(
+                shell.run("lead", "show", "--id", "L1", "--output", "json").out());
+        assertThat(lead.get("stays").findValuesAsText("settlement_id")).containsExactly("S1", "S2");
+        assertThat(lead.get("stays").get(0).get("admission_date").asText()).isEqualTo("2010-03-01");
+    }
+
+    @Test
+    void the_latest_row_of_a_run_tells_its_state() throws IOException {
+        final JsonNode runs =
+                JSON.readTree(shell.run("run", "list", "--output", "json").out());
+        assertThat(runs.findValuesAsText("run_id")).containsExactly("run-b", "run-a");
+        assertThat(runs.findValuesAsText("state")).containsExactly("started", "done");
+    }
+
+    @Test
+    void a_job_gets_its_arguments_whole_and_its_answer_alone_is_on_standard_output() throws IOException {
+        final Outcome outcome =
+                shell.run("data", "ingest", "--source", "三 甲/*.csv", "--mapping", "m \"1\".yaml", "--output", "json");
+        final JsonNode answer = JSON.readTree(outcome.out());
+        assertThat(answer.get("arguments").asText())
+                .isEqualTo("data|ingest|--warehouse|./warehouse|--source|三 甲/*.csv|--mapping|m \"1\".yaml");
+        assertThat(outcome.err()).contains("reading  25% (1/4)", "A notice.");
+    }
+
+    @Test
+    void a_job_that_dies_names_its_log_and_the_likely_cause() {
+        final Outcome outcome = shell.run("data", "ingest", "--source", "crash", "--mapping", "m.yaml");
+        assertThat(outcome.err()).contains("ran out of memory", "--driver-memory", ".log");
+    }
+
+    @Test
+    void only_verbose_shows_the_trace_of_a_job() {
+        final String[] line = {"data", "ingest", "--source", "refused", "--mapping", "m.yaml", "--verbose"};
+        assertThat(shell.run(line).err()).contains("java.lang.Trace");
+    }
+
+    @Test
+    void a_script_stops_at_the_first_failure_and_keeps_one_job_process_warm() throws IOException {
+        final Outcome outcome = shell.script("""
+                # two jobs, one process
+                data ingest --source one --mapping m --output json
+                data ingest --source two --mapping m --output json
+                catalog show --year 1999
+                version
+                """);
+        assertThat(outcome.code()).isEqualTo(5);
+        assertThat(outcome.out()).doesNotContain("Dipper");
+        assertThat(outcome.err()).contains("The script stopped at: catalog show --year 1999");
+        final String[] answers = outcome.out().split("\n");
+        assertThat(answers).hasSize(2);
+        assertThat(JSON.readTree(answers[1]).get("pid"))
+                .isEqualTo(JSON.readTree(answers[0]).get("pid"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh_CN.GB18030,GB18030", "zh_CN.UTF-8,UTF-8", "C,UTF-8"})
+    void people_read_chinese_in_the_charset_of_their_terminal(final String locale, final String charset) {
+        final Outcome outcome = shell.run(
+                Map.of("LANG", locale),
+                Charset.forName(charset),
+                "",
+                "settle",
+                "show",
+                "--year",
+                "2010",
+                "--lang",
+                "zh");
+        assertThat(outcome.out()).contains("年度清算");
+        final Outcome json =
+                shell.run(Map.of("LANG", locale), StandardCharsets.UTF_8, "", "lead", "list", "--output", "json");
+        assertThat(json.out()).contains("同一机构");
+    }
+
+    @Test
+    void an_interrupted_shell_ends_with_130_and_leaves_no_job_behind() throws IOException, InterruptedException {
+        final Path out = Files.createTempFile(directory, "out", "");
+        final Path err = Files.createTempFile(directory, "err", "");
+        final Process process =
+                shell.start(Map.of(), out, err, "data", "ingest", "--source", "sleep", "--mapping", "m.yaml");
+        while (!Files.readString(err).contains("reading")) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        final java.util.List<ProcessHandle> jobs = process.descendants().toList();
+        assertThat(jobs).isNotEmpty();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(jobs).noneMatch(ProcessHandle::isAlive);
+    }
+}
