@@ -1,0 +1,165 @@
+package org.dipper.generator;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes one block of rows: persons one after another until the block is full. A block depends on nothing but the options and
+ * its number.
+ */
+final class BlockGenerator {
+    static final int BLOCK_ROWS = 2048;
+    private static final double BULK_PER_BLOCK = 0.12;
+    private static final int LONGEST_HISTORY = 40;
+
+    private final GeneratorOptions options;
+    private final DiseaseBook book;
+    private final HospitalBook hospitals;
+    private final StayFactory stays;
+    private final RowFactory rows;
+    private final int lastDay;
+
+    BlockGenerator(final GeneratorOptions options) {
+        this.options = options;
+        this.book = new DiseaseBook();
+        this.hospitals = new HospitalBook(options.seed(), options.hospitals());
+        this.stays = new StayFactory(options, book);
+        this.rows = new RowFactory(book);
+        this.lastDay = (int)
+                LocalDate.of(options.firstYear() + options.years() - 1, 12, 31).toEpochDay();
+    }
+
+    /** Sends the rows of a block: {@link #BLOCK_ROWS}, fewer in the last one. */
+    void generate(final int block, final BlockReceiver receiver) throws IOException {
+        final long first = (long) block * BLOCK_ROWS;
+        final int size = (int) Math.min(BLOCK_ROWS, options.cases() - first);
+        final BlockDesk desk = new BlockDesk(first, size, rows, receiver);
+        final Dice blockDice = new Dice(options.seed(), block, -1);
+        if (size >= 400 && blockDice.happens(BULK_PER_BLOCK)) {
+            bulkAdmission(desk, first, blockDice);
+        }
+        for (int person = 100; desk.room() > 0; person++) {
+            receiver.person();
+            history(desk, first * 2 + person, new Dice(options.seed(), block, person));
+        }
+    }
+
+    /** A person's stays, one after another. */
+    private void history(final BlockDesk desk, final long personNumber, final Dice dice) throws IOException {
+        Disease disease = book.draw(dice);
+        Hospital hospital = hospitals.draw(disease.tilt(), dice);
+        final boolean isSurge = planned(Misconduct.YEAR_END_SURGE, hospital, dice);
+        if (isSurge) {
+            disease = book.drawMild(dice);
+        }
+        int days = isSurge ? dice.between(2, 3) : stays.days(disease, dice);
+        final int drawn = stays.firstDischarge(disease, dice);
+        int admission = (isSurge ? stays.yearEnd(drawn, dice) : drawn) - days;
+        final Person person = stays.person(personNumber(personNumber), disease, admission, dice);
+        for (int number = 0; number < LONGEST_HISTORY && desk.room() > 0; number++) {
+            final Stay honest = stays.stay(person, hospital, disease, admission, days, dice);
+            final int discharge = isSurge && number == 0
+                    ? desk.surge(honest, dice)
+                    : desk.settle(honest, misconduct(honest, dice), sibling(disease), lastDay, dice);
+            if (!returns(disease, honest, dice)) {
+                return;
+            }
+            final boolean isSameDisease = dice.happens(sameDisease(disease));
+            admission = discharge + gap(disease, days, dice);
+            disease = isSameDisease ? disease : other(disease, person, admission, dice);
+            hospital = dice.happens(isSameDisease ? 0.85 : 0.6) ? hospital : hospitals.draw(disease.tilt(), dice);
+            days = stays.days(disease, dice);
+            if (admission + days > lastDay) {
+                return;
+            }
+        }
+    }
+
+    /** Many healthy-enough people of one place, admitted to one hospital on one day. */
+    private void bulkAdmission(final BlockDesk desk, final long first, final Dice dice) throws IOException {
+        final Hospital hospital = hospitals.drawAt(dice.happens(0.7) ? 1 : 2, dice);
+        final Disease disease = book.drawMild(dice);
+        final int days = dice.between(4, 6);
+        final int admission = stays.firstDischarge(disease, dice) - days;
+        final int count = dice.between(8, 15);
+        final List<Stay> admitted = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            final Person person = stays.person(personNumber(first * 2 + i), disease, admission, dice);
+            admitted.add(stays.stay(person, hospital, disease, admission, days, dice));
+        }
+        desk.bulk(admitted, dice);
+    }
+
+    private static String personNumber(final long number) {
+        return "P" + String.valueOf(10_000_000_000_000L + number).substring(1);
+    }
+
+    private Disease sibling(final Disease disease) {
+        return book.find(disease.pricierSibling()).orElse(disease);
+    }
+
+    private static Optional<Misconduct> misconduct(final Stay stay, final Dice dice) {
+        for (final Misconduct kind : Misconduct.values()) {
+            if (kind != Misconduct.YEAR_END_SURGE
+                    && kind != Misconduct.BULK_ADMISSION
+                    && planned(kind, stay.hospital(), dice)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a hospital leans to a kind it is twenty times as common there. */
+    private static boolean planned(final Misconduct kind, final Hospital hospital, final Dice dice) {
+        final boolean leans = hospital.vice().isPresent() && hospital.vice().get() == kind;
+        return dice.happens(leans ? 0.03 : 0.0015);
+    }
+
+    private static boolean returns(final Disease disease, final Stay stay, final Dice dice) {
+        if ("5".equals(stay.dischargeWay())) {
+            return false;
+        }
+        return dice.happens(
+                switch (disease.course()) {
+                    case 'm' -> 0.68;
+                    case 'c' -> 0.42;
+                    default -> 0.13;
+                });
+    }
+
+    private static double sameDisease(final Disease disease) {
+        return switch (disease.course()) {
+            case 'm' -> 0.45;
+            case 'c' -> 0.62;
+            default -> 0.2;
+        };
+    }
+
+    private static int gap(final Disease disease, final int days, final Dice dice) {
+        if (days >= 4 && dice.happens(0.002)) {
+            // Two hospitals bill the same days.
+            return -dice.between(1, 2);
+        }
+        if (disease.course() == 'm') {
+            return dice.between(13, 24);
+        }
+        final boolean isSoon = dice.happens(disease.course() == 'c' ? 0.2 : 0.25);
+        return isSoon ? dice.between(1, 30) : 31 + (int) dice.exponential(disease.course() == 'c' ? 160 : 300);
+    }
+
+    private Disease other(final Disease disease, final Person person, final int day, final Dice dice) {
+        if (disease.course() == 'm') {
+            return book.find("Z51.1").orElse(disease);
+        }
+        for (int attempt = 0; attempt < 6; attempt++) {
+            final Disease candidate = book.draw(dice);
+            if (StayFactory.suits(candidate, person, day)) {
+                return candidate;
+            }
+        }
+        return disease;
+    }
+}
