@@ -29,6 +29,7 @@ import org.dipper.warehouse.Warehouse;
 public final class Main {
     private static final String DEFAULT_WAREHOUSE = "warehouse";
     private static final Map<String, Supplier<Job>> JOBS = Map.ofEntries(
+            Map.entry("data generate", GenerateJob::new),
             Map.entry("data ingest", IngestJob::new),
             Map.entry("indicator compute", IndicatorJob::new),
             Map.entry("catalog build", CatalogBuildJob::new),

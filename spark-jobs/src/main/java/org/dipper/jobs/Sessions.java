@@ -5,7 +5,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The Spark session of a job process, with the settings that results and speed rest on. */
-final class Sessions {
+public final class Sessions {
     private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
     private static final int PARTITIONS_PER_CORE = 2;
 
@@ -31,7 +31,7 @@ final class Sessions {
     private Sessions() {}
 
     /** Starts the session; what spark-submit was given goes before our defaults. */
-    static SparkSession start() {
+    public static SparkSession start() {
         final SparkConf given = new SparkConf();
         final SparkSession.Builder builder = SparkSession.builder();
         DEFAULTS.forEach((key, value) -> {
