@@ -1,0 +1,155 @@
+package org.dipper.benchmark;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.dipper.cases.SettledCaseTable;
+import org.dipper.catalog.CombinationCounts;
+import org.dipper.catalog.Edition;
+import org.dipper.catalog.EditionDerivation;
+import org.dipper.grouping.AssignGroups;
+import org.dipper.jobs.Editions;
+import org.dipper.policy.Policy;
+import org.dipper.settlement.AnnualSettlement;
+import org.dipper.settlement.InstitutionTotal;
+import org.dipper.settlement.InstitutionTotals;
+import org.dipper.settlement.PointValueStandard;
+import org.dipper.settlement.ScoreCases;
+import org.dipper.supervision.IndicatorValueTable;
+import org.dipper.supervision.ReadmissionIndicators;
+import org.dipper.supervision.ReadmissionPairs;
+import org.dipper.table.Columns;
+
+/** Dipper's own transformations over the Delta table, as the jobs call them; nothing is cached between calls. */
+final class DipperEngine implements Engine {
+    private static final String PERIOD = "benchmark";
+    private static final int HISTORY = 3;
+
+    private final SparkSession spark;
+    private final Dataset<Row> cases;
+    private final Policy policy;
+    private final List<Integer> history;
+    private Edition edition;
+    private Dataset<Row> groups;
+
+    DipperEngine(final SparkSession spark, final RaceData data, final Policy policy) {
+        this.spark = spark;
+        this.cases = spark.read().format("delta").load(data.settledCase().toString());
+        this.policy = policy;
+        this.history =
+                IntStream.range(policy.year() - HISTORY, policy.year()).boxed().toList();
+    }
+
+    @Override
+    public Map<String, GroupFigures> catalog() {
+        final Dataset<Row> past =
+                cases.where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).isInCollection(history));
+        final CombinationCounts counts =
+                new CombinationCounts(history, policy.catalog().threshold());
+        edition = new EditionDerivation(policy.catalog(), Editions.oddCodes(past))
+                .derive(Editions.counts(counts.apply(past), history));
+        groups = Editions.rows(spark, edition, policy.year(), 1);
+        final Map<String, GroupFigures> figures = new TreeMap<>();
+        edition.groups()
+                .forEach(group -> figures.put(
+                        group.code(),
+                        new GroupFigures(
+                                group.sums().cases(),
+                                group.meanCostFen(),
+                                group.rw().doubleValue(),
+                                group.cv().doubleValue())));
+        return figures;
+    }
+
+    @Override
+    public Map<String, Long> settle() {
+        final Dataset<Row> year =
+                cases.where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).equalTo(policy.year()));
+        final ScoreCases score = new ScoreCases(
+                policy.settlement(),
+                policy.catalog().scoreScale(),
+                edition.meanCostFen(),
+                new PointValueStandard(yearStartPointValues()));
+        final List<InstitutionTotal> totals = totals(score.apply(new AssignGroups(groups).apply(year)), booked(year));
+        final Map<String, Long> payments = new TreeMap<>();
+        for (final AnnualSettlement.PoolSettlement pool : new AnnualSettlement(policy.settlement()).settle(totals)) {
+            pool.paymentFen().forEach((institution, fen) -> payments.put(pool.pool() + "|" + institution, fen));
+        }
+        return payments;
+    }
+
+    /** A stand-in for the value from history, the same for both engines: 1000 points are worth the mean cost M. */
+    private Map<String, BigDecimal> yearStartPointValues() {
+        final BigDecimal value = BigDecimal.valueOf(edition.meanCostFen(), 5);
+        final Map<String, BigDecimal> values = new HashMap<>();
+        policy.settlement().pools().forEach(pool -> values.put(pool.pool(), value));
+        return values;
+    }
+
+    private static Map<List<String>, Row> booked(final Dataset<Row> year) {
+        final Map<List<String>, Row> booked = new HashMap<>();
+        year.groupBy("institution_code", "insurance_pool")
+                .agg(
+                        functions.max("hospital_level").as("hospital_level"),
+                        functions.sum("fund_pay_fen").as("booked_fen"))
+                .collectAsList()
+                .forEach(row -> booked.put(List.of(row.getString(0), row.getString(1)), row));
+        return booked;
+    }
+
+    private static List<InstitutionTotal> totals(final Dataset<Row> scored, final Map<List<String>, Row> booked) {
+        final List<InstitutionTotal> totals = new ArrayList<>();
+        for (final Row row : new InstitutionTotals().apply(scored).collectAsList()) {
+            final Row carried = booked.get(List.of(row.getString(0), row.getString(1)));
+            totals.add(new InstitutionTotal(
+                    row.getString(0),
+                    row.getString(1),
+                    carried.getAs("hospital_level"),
+                    row.getAs("cases"),
+                    row.getAs("low"),
+                    row.getAs("high"),
+                    row.getAs("ungrouped"),
+                    row.getAs("cost_fen"),
+                    carried.getAs("booked_fen"),
+                    row.getAs("score_units")));
+        }
+        return totals;
+    }
+
+    @Override
+    public Map<String, Long> readmission() {
+        final Dataset<Row> pairs = new ReadmissionPairs(PERIOD).apply(cases);
+        final Map<String, Long> counts = new TreeMap<>();
+        for (final Row row : new ReadmissionIndicators(PERIOD, policy.supervision())
+                .apply(cases, pairs)
+                .collectAsList()) {
+            final String subject = row.getAs(IndicatorValueTable.SUBJECT_TYPE.name())
+                    + "|"
+                    + ("region".equals(row.getAs(IndicatorValueTable.SUBJECT_TYPE.name()))
+                            ? ""
+                            : row.<String>getAs(IndicatorValueTable.SUBJECT.name()));
+            final String indicator = row.getAs(IndicatorValueTable.INDICATOR.name());
+            counts.put(
+                    indicator + "|" + subject,
+                    row.<BigDecimal>getAs(IndicatorValueTable.NUMERATOR.name()).longValueExact());
+            counts.put(
+                    "eligible|" + subject,
+                    row.<BigDecimal>getAs(IndicatorValueTable.DENOMINATOR.name())
+                            .longValueExact());
+        }
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        // The session belongs to the caller.
+    }
+}
