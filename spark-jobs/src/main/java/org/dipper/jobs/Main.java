@@ -35,8 +35,7 @@ public final class Main {
             Map.entry("catalog build", CatalogBuildJob::new),
             Map.entry("catalog publish", CatalogPublishJob::new),
             Map.entry("settle year", SettleYearJob::new),
-            Map.entry("settle publish", SettlePublishJob::new),
-            Map.entry("indicator compute", IndicatorJob::new));
+            Map.entry("settle publish", SettlePublishJob::new));
 
     private final TaskProgress events;
 
