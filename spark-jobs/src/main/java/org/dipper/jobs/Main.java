@@ -29,6 +29,7 @@ import org.dipper.warehouse.Warehouse;
 public final class Main {
     private static final String DEFAULT_WAREHOUSE = "warehouse";
     private static final Map<String, Supplier<Job>> JOBS = Map.ofEntries(
+            Map.entry("demo", DemoJob::new),
             Map.entry("data generate", GenerateJob::new),
             Map.entry("data ingest", IngestJob::new),
             Map.entry("indicator compute", IndicatorJob::new),
@@ -98,10 +99,10 @@ public final class Main {
     }
 
     private JsonNode answer(final List<String> words) {
-        if (words.size() < 2 || words.get(0).startsWith("-")) {
+        if (words.isEmpty() || words.get(0).startsWith("-")) {
             throw unknown(String.join(" ", words));
         }
-        final boolean isOneWord = words.get(1).startsWith("-");
+        final boolean isOneWord = words.size() < 2 || words.get(1).startsWith("-");
         final String command = isOneWord ? words.get(0) : words.get(0) + " " + words.get(1);
         final Supplier<Job> job = JOBS.get(command);
         if (job == null) {

@@ -31,8 +31,14 @@ final class DemoCommand {
                 "Run the whole chain on generated data, then say where to look",
                 "在模拟数据上运行全流程，并提示如何查看",
                 "--cases 200000",
-                List.of(optional(
-                        "cases", Kind.COUNT, "number of cases (default " + CASES + ")", "病例数(默认 " + CASES + ")")),
+                List.of(
+                        optional(
+                                "cases",
+                                Kind.COUNT,
+                                "number of cases (default " + CASES + ")",
+                                "病例数(默认 " + CASES + ")"),
+                        optional("policy", Kind.FILE, "policy file", "政策文件"),
+                        optional("mapping", Kind.FILE, "mapping file", "映射文件")),
                 new DemoCommand(jobs)::run);
     }
 
@@ -40,6 +46,9 @@ final class DemoCommand {
         final Map<String, String> options = new LinkedHashMap<>(given.options());
         options.putIfAbsent(GlobalOptions.WAREHOUSE.name(), WAREHOUSE);
         options.putIfAbsent("cases", CASES);
+        // The shell resolves these against the distribution, wherever it is called from.
+        options.putIfAbsent("policy", "policies/prefecture.yaml");
+        options.putIfAbsent("mapping", "mappings/national.yaml");
         final Invocation call =
                 new Invocation(given.command(), options, given.words(), given.console(), given.language());
         final JsonNode answer = jobs.answer(call, jobs.arguments(call), false);
