@@ -17,8 +17,8 @@ public final class CatalogEditionTable {
     public static final Field CASE_COUNT = required("case_count", FieldType.LONG, "cases of the history", "病例数");
     public static final Field TOTAL_COST_FEN = required("total_cost_fen", FieldType.FEN, "cost of the history", "医疗费总额")
             .in("fen");
-    public static final Field MEAN_COST_FEN = required("mean_cost_fen", FieldType.FEN, "weighted mean cost M", "加权次均费用")
-            .in("fen");
+    public static final Field MEAN_COST_FEN =
+            required("mean_cost_fen", FieldType.FEN, "mean cost M", "加权次均费用").in("fen");
     public static final Field CORE_GROUP_COUNT = required("core_group_count", FieldType.LONG, "core groups", "核心病种数");
     public static final Field COMPREHENSIVE_GROUP_COUNT =
             required("comprehensive_group_count", FieldType.LONG, "comprehensive groups", "综合病种数");

@@ -12,23 +12,22 @@ public final class DiseaseGroupTable {
     public static final Field EDITION_YEAR = required("edition_year", FieldType.INT, "edition", "目录年度");
     public static final Field REVISION = required("revision", FieldType.INT, "revision", "修订号");
     public static final Field GROUP_CODE = required("group_code", FieldType.STRING, "disease group", "病种编码");
-    public static final Field GROUP_TYPE = required("group_type", FieldType.STRING, "core or comprehensive", "病种类型");
-    public static final Field DIAGNOSIS_CODE =
-            required("diagnosis_code", FieldType.STRING, "diagnosis subcategory or category", "诊断编码");
+    public static final Field GROUP_TYPE = required("group_type", FieldType.STRING, "type", "病种类型");
+    public static final Field DIAGNOSIS_CODE = required("diagnosis_code", FieldType.STRING, "diagnosis", "诊断编码");
     public static final Field PROCEDURE_CODE = optional("procedure_code", FieldType.STRING, "main procedure", "主要手术操作");
     public static final Field PROCEDURE_ATTRIBUTE =
-            optional("procedure_attribute", FieldType.INT, "procedure attribute of a comprehensive group", "手术操作属性");
+            optional("procedure_attribute", FieldType.INT, "attribute", "手术操作属性");
     public static final Field DIAGNOSIS_KEY = required("diagnosis_key", FieldType.INT, "diagnosis, packed", "诊断(压缩键)");
     public static final Field PROCEDURE_KEY =
             required("procedure_key", FieldType.LONG, "main procedure, packed; 0 for none", "主要手术操作(压缩键)");
     public static final Field CASE_COUNT = required("case_count", FieldType.LONG, "cases", "病例数");
     public static final Field TOTAL_COST_FEN =
             required("total_cost_fen", FieldType.FEN, "total cost", "医疗费总额").in("fen");
-    public static final Field MEAN_COST_FEN = required("mean_cost_fen", FieldType.FEN, "weighted mean cost m", "加权次均费用")
-            .in("fen");
+    public static final Field MEAN_COST_FEN =
+            required("mean_cost_fen", FieldType.FEN, "mean cost m", "加权次均费用").in("fen");
     public static final Field RW =
-            required("rw", FieldType.POINTS, "score", "病种分值").in("points");
-    public static final Field CV = required("cv", FieldType.RATIO, "coefficient of variation", "变异系数");
+            required("rw", FieldType.POINTS, "RW", "病种分值").in("points");
+    public static final Field CV = required("cv", FieldType.RATIO, "CV", "变异系数");
 
     public static final TableContract CONTRACT = TableContract.of(
                     "disease_group", "catalog", "One row a disease group of an edition.", "病种")

@@ -14,7 +14,7 @@ public final class PublicationTable {
     public static final Field SUBJECT =
             required("subject", FieldType.STRING, "what is published, such as catalog:2011", "发布对象");
     public static final Field REVISION = required("revision", FieldType.INT, "revision", "修订号");
-    public static final Field STATE = required("state", FieldType.STRING, "draft or published", "状态");
+    public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
     public static final Field TABLE_VERSIONS = required(
                     "table_versions", FieldType.STRING, "tables and Delta versions as json", "表版本")
             .outsideContentHash();

@@ -11,22 +11,19 @@ import org.dipper.table.TableContract;
 public final class RunLedgerTable {
     public static final Field RUN_ID =
             required("run_id", FieldType.STRING, "run", "运行编号").outsideContentHash();
-    public static final Field RUN_KEY = required(
-                    "run_key", FieldType.STRING, "hash of job, options, policy, input versions and code", "运行指纹")
-            .outsideContentHash();
+    public static final Field RUN_KEY =
+            required("run_key", FieldType.STRING, "run key", "运行指纹").outsideContentHash();
     public static final Field JOB = required("job", FieldType.STRING, "job", "作业");
-    public static final Field STATE = required("state", FieldType.STRING, "started, done, refused, failed", "状态");
+    public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
     public static final Field RECORDED_AT =
             required("recorded_at", FieldType.TIMESTAMP, "when", "时间").outsideContentHash();
     public static final Field OPTIONS =
-            required("options", FieldType.STRING, "options as json", "参数").outsideContentHash();
+            required("options", FieldType.STRING, "options", "参数").outsideContentHash();
     public static final Field POLICY_HASH = optional("policy_hash", FieldType.STRING, "policy hash", "政策指纹");
-    public static final Field INPUT_VERSIONS = required(
-                    "input_versions", FieldType.STRING, "input tables and versions as json", "输入版本")
-            .outsideContentHash();
-    public static final Field OUTPUT_VERSIONS = optional(
-                    "output_versions", FieldType.STRING, "output tables and versions as json", "输出版本")
-            .outsideContentHash();
+    public static final Field INPUT_VERSIONS =
+            required("input_versions", FieldType.STRING, "inputs", "输入版本").outsideContentHash();
+    public static final Field OUTPUT_VERSIONS =
+            optional("output_versions", FieldType.STRING, "outputs", "输出版本").outsideContentHash();
     public static final Field CONTENT_HASH =
             optional("content_hash", FieldType.STRING, "content hash of the outputs", "内容指纹");
     public static final Field CODE_VERSION =

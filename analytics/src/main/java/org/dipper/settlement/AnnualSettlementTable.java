@@ -12,19 +12,17 @@ public final class AnnualSettlementTable {
     public static final Field REVISION = required("revision", FieldType.INT, "revision", "修订号");
     public static final Field INSTITUTION_CODE =
             required("institution_code", FieldType.STRING, "institution", "定点医药机构编号");
-    public static final Field INSURANCE_POOL = required("insurance_pool", FieldType.STRING, "insurance pool", "险种类型");
-    public static final Field HOSPITAL_LEVEL = required("hospital_level", FieldType.STRING, "hospital level", "医院等级");
+    public static final Field INSURANCE_POOL = required("insurance_pool", FieldType.STRING, "pool", "险种类型");
+    public static final Field HOSPITAL_LEVEL = required("hospital_level", FieldType.STRING, "level", "医院等级");
     public static final Field CASE_COUNT = required("case_count", FieldType.LONG, "cases", "病例数");
-    public static final Field LOW_CASE_COUNT = required("low_case_count", FieldType.LONG, "low-cost cases", "费用偏低病例数");
-    public static final Field HIGH_CASE_COUNT =
-            required("high_case_count", FieldType.LONG, "high-cost cases", "费用偏高病例数");
+    public static final Field LOW_CASE_COUNT = required("low_case_count", FieldType.LONG, "low", "费用偏低病例数");
+    public static final Field HIGH_CASE_COUNT = required("high_case_count", FieldType.LONG, "high", "费用偏高病例数");
     public static final Field UNGROUPED_CASE_COUNT =
-            required("ungrouped_case_count", FieldType.LONG, "ungrouped cases", "未入组病例数");
+            required("ungrouped_case_count", FieldType.LONG, "ungrouped", "未入组病例数");
     public static final Field TOTAL_COST_FEN =
             required("total_cost_fen", FieldType.FEN, "total cost", "医疗费总额").in("fen");
-    public static final Field BOOKED_FUND_FEN = required(
-                    "booked_fund_fen", FieldType.FEN, "booked fund payments", "基金记账金额")
-            .in("fen");
+    public static final Field BOOKED_FUND_FEN =
+            required("booked_fund_fen", FieldType.FEN, "booked fund", "基金记账金额").in("fen");
     public static final Field TOTAL_SCORE =
             required("total_score", FieldType.POINTS_SUM, "points", "总分值").in("points");
     public static final Field PAYMENT_FEN =

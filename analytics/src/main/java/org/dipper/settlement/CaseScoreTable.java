@@ -20,11 +20,9 @@ public final class CaseScoreTable {
             optional("rw", FieldType.POINTS, "group score", "病种分值").in("points");
     public static final Field INSTITUTION_COEFFICIENT =
             required("institution_coefficient", FieldType.POINTS, "institution coefficient", "医疗机构调节系数");
-    public static final Field STANDARD_COST_FEN = optional(
-                    "standard_cost_fen", FieldType.FEN, "what the deviation rule compares with", "费用对照标准")
-            .in("fen");
-    public static final Field DEVIATION =
-            required("deviation", FieldType.STRING, "normal, low, high, ungrouped", "费用偏差类型");
+    public static final Field STANDARD_COST_FEN =
+            optional("standard_cost_fen", FieldType.FEN, "standard", "费用对照标准").in("fen");
+    public static final Field DEVIATION = required("deviation", FieldType.STRING, "deviation", "费用偏差类型");
     public static final Field NEEDS_REVIEW = required("needs_review", FieldType.BOOLEAN, "for special review", "特例单议");
     public static final Field CASE_SCORE =
             required("case_score", FieldType.POINTS, "case score", "病例分值").in("points");

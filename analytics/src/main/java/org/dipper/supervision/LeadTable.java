@@ -22,7 +22,7 @@ public final class LeadTable {
     public static final Field EVIDENCE = required("evidence", FieldType.STRING, "what was found", "证据");
     public static final Field NOT_CHECKED =
             required("not_checked", FieldType.STRING, "what the inputs could not tell", "未能核查");
-    public static final Field STATE = required("state", FieldType.STRING, "open, reviewed ...", "状态");
+    public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
 
     public static final TableContract CONTRACT = TableContract.of(
                     "lead", "supervision", "One row a lead for review: never a verdict.", "疑点线索")

@@ -26,20 +26,52 @@ public final class DemoJob implements Job {
         final Path data = Path.of(context.warehouse().root().getPath() + "-data", String.valueOf(cases));
         final ObjectNode answer = Answers.object();
         if (!Files.exists(data.resolve("README.txt"))) {
-            step(context, new GenerateJob(), "data generate", "--cases", String.valueOf(cases), "--out", data.toString());
+            step(
+                    context,
+                    new GenerateJob(),
+                    "data generate",
+                    "--cases",
+                    String.valueOf(cases),
+                    "--out",
+                    data.toString());
         }
         final String history = FIRST_YEAR + "-" + (SETTLEMENT_YEAR - 1);
         final String year = String.valueOf(SETTLEMENT_YEAR);
         answer.set(
                 "ingest",
-                step(context, new IngestJob(), "data ingest", "--source", data + "/settlement_list/*", "--mapping", mapping));
+                step(
+                        context,
+                        new IngestJob(),
+                        "data ingest",
+                        "--source",
+                        data + "/settlement_list/*",
+                        "--mapping",
+                        mapping));
         answer.set(
                 "catalog",
-                step(context, new CatalogBuildJob(), "catalog build", "--year", year, "--history", history, "--policy", policy));
+                step(
+                        context,
+                        new CatalogBuildJob(),
+                        "catalog build",
+                        "--year",
+                        year,
+                        "--history",
+                        history,
+                        "--policy",
+                        policy));
         step(context, new CatalogPublishJob(), "catalog publish", "--year", year);
         answer.set(
                 "settlement",
-                step(context, new SettleYearJob(), "settle year", "--year", year, "--catalog", year, "--policy", policy));
+                step(
+                        context,
+                        new SettleYearJob(),
+                        "settle year",
+                        "--year",
+                        year,
+                        "--catalog",
+                        year,
+                        "--policy",
+                        policy));
         answer.set(
                 "indicators",
                 step(context, new IndicatorJob(), "indicator compute", "--year", year, "--policy", policy));
@@ -47,8 +79,7 @@ public final class DemoJob implements Job {
         return answer;
     }
 
-    private static JsonNode step(
-            final JobContext context, final Job job, final String command, final String... words) {
+    private static JsonNode step(final JobContext context, final Job job, final String command, final String... words) {
         context.notice("▸ dipper " + command + " " + shown(words), "▸ dipper " + command + " " + shown(words));
         return job.run(context, JobOptions.parse(command, List.of(words)));
     }
