@@ -24,7 +24,6 @@ final class ReadableText {
     private static final String WHOLE_NUMBER = "^[+-]?[0-9]{1,6}([.][0-9]{0,3})?$";
     // 11 digits of yuan: sums of many columns stay far below 2^63.
     private static final int LONGEST_MONEY = 14;
-    private static final String BLANKS = " \t\r\n";
 
     private final List<DatePattern> dates;
 
@@ -34,7 +33,7 @@ final class ReadableText {
 
     /** A cell in half width without blanks around it; null where nothing is left. */
     static Column tidy(final Column cell) {
-        return nullif(trim(CodeColumns.halfWidth(cell), BLANKS), lit(""));
+        return nullif(trim(CodeColumns.halfWidth(cell)), lit(""));
     }
 
     Column read(final FieldType type, final Column text) {

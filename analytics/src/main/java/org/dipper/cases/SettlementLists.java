@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.dipper.table.Columns;
 import org.dipper.table.Field;
 import org.dipper.table.FieldType;
@@ -68,9 +70,16 @@ public final class SettlementLists {
                         when(isFiltered, array(lit(QualityRules.FILTERED))).otherwise(warnings));
         final Column isHeldBack =
                 not(Columns.col(SettlementListTable.FAILED_RULES).equalTo(NO_RULES));
+        // A reader of typed files hands the row over as a structure: writing every row as JSON would cost more than
+        // reading.
+        final Column received = Columns.col(SettlementListTable.RAW_ROW);
+        final boolean isText = sourceRows
+                .schema()
+                .apply(SettlementListTable.RAW_ROW.name())
+                .dataType()
+                .equals(DataTypes.StringType);
         return judged.withColumn(SettlementListTable.INGEST_ID.name(), lit(ingestId))
-                .withColumn(
-                        SettlementListTable.RAW_ROW.name(), when(isHeldBack, Columns.col(SettlementListTable.RAW_ROW)))
+                .withColumn(SettlementListTable.RAW_ROW.name(), when(isHeldBack, isText ? received : to_json(received)))
                 .select(Columns.select(SettlementListTable.CONTRACT));
     }
 

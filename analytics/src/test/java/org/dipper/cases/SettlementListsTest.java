@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -37,6 +40,25 @@ class SettlementListsTest {
               oprn_oprt_codes: {collect: [op1, op2], split: "|"}
             """);
 
+    private static final Map<String, String> SOUND = Map.ofEntries(
+            Map.entry("kind", "21"),
+            Map.entry("id", "S1"),
+            Map.entry("person", "P1"),
+            Map.entry("hospital", "H1"),
+            Map.entry("level", "2"),
+            Map.entry("in", "2025-01-31 23:59:59"),
+            Map.entry("out", "20250203"),
+            Map.entry("days", "3"),
+            Map.entry("total", "1234.56"),
+            Map.entry("fund", "1000"),
+            Map.entry("own", "234.56"),
+            Map.entry("item1", "1234"),
+            Map.entry("item2", "0.56"),
+            Map.entry("dx", "I21.900"),
+            Map.entry("more", "i10.X00||x59.900"),
+            Map.entry("op1", ""),
+            Map.entry("op2", "36.0601|88.5500"));
+
     private final SparkSession spark = SparkSessions.shared();
 
     @Test
@@ -63,41 +85,56 @@ class SettlementListsTest {
 
     @Test
     void moneyIsReadExactlyOrNotAtAll() {
-        for (final String written : List.of("1234.56", "1234.560", "+1234.56", " 1234.56 ")) {
-            assertThat(read(Map.of("total", written)).<Long>getAs("medfee_sumamt_fen"))
-                    .as(written)
-                    .isEqualTo(123_456L);
-        }
-        for (final String written :
-                List.of("1234.567", "1,234.56", "1.2.34", "1e3", "NaN", "12 34.56", ".-5", "1234567890123.00", "￥1")) {
-            assertThat(failed(read(Map.of("total", written)))).as(written).contains("R_money", "C1_total_cost");
-        }
+        assertThat(readEach("total", "1234.56", "1234.560", "+1234.56", " 1234.56 "))
+                .allSatisfy(list ->
+                        assertThat(list.<Long>getAs("medfee_sumamt_fen")).isEqualTo(123_456L));
+        assertThat(readEach(
+                        "total",
+                        "1234.567",
+                        "1,234.56",
+                        "1.2.34",
+                        "1e3",
+                        "NaN",
+                        "12 34.56",
+                        ".-5",
+                        "1234567890123.00",
+                        "￥1"))
+                .allSatisfy(list -> assertThat(failed(list)).contains("R_money", "C1_total_cost"));
     }
 
     @Test
     void datesThatAreNoDaysAreNotRead() {
-        for (final String written : List.of("2025-02-30", "2025-13-01", "31.01.2025", "2025-1-31", "0025-01-01")) {
-            assertThat(failed(read(Map.of("in", written)))).as(written).contains("R_date", "C1_admission");
-        }
+        assertThat(readEach("in", "2025-02-30", "2025-13-01", "31.01.2025", "2025-1-31", "0025-01-01"))
+                .allSatisfy(list -> assertThat(failed(list)).contains("R_date", "C1_admission"));
     }
 
     @Test
     void everyRejectingRuleNamesItself() {
-        assertThat(failed(read(Map.of("out", "20250130")))).containsExactly("A4_discharge_before_admission");
-        assertThat(failed(read(Map.of("dx", "?21")))).containsExactly("A1_well_formed");
-        assertThat(failed(read(Map.of("level", "99")))).containsExactly("R_value", "C1_hospital_level");
-        assertThat(failed(read(Map.of("days", "three")))).containsExactly("R_number");
-        assertThat(failed(read(Map.of("item2", "0.58")))).containsExactly("A11_items_add_up");
-        assertThat(failed(read(Map.of("own", "234.58")))).containsExactly("A12_payers_add_up");
-        assertThat(failed(read(Map.of("total", "0", "fund", "0", "own", "0", "item1", "0", "item2", ""))))
-                .containsExactly("A13_cost_positive");
-        assertThat(failed(read(Map.of("total", "-5", "fund", "-5", "own", "0", "item1", "-5", "item2", "0"))))
-                .containsExactly("A13_cost_positive");
-        assertThat(failed(read(Map.of(
-                        "total", "30000000", "fund", "30000000", "own", "0", "item1", "30000000", "item2", "0"))))
-                .containsExactly("A15_cost_limit");
-        assertThat(failed(read(Map.of("id", "", "dx", " "))))
-                .containsExactly("C1_settlement_id", "C1_stay_id", "C1_principal_diagnosis");
+        final List<Row> lists = read(List.of(
+                Map.of("out", "20250130"),
+                Map.of("dx", "?21"),
+                Map.of("level", "99"),
+                Map.of("days", "three"),
+                Map.of("item2", "0.58"),
+                Map.of("own", "234.58"),
+                Map.of("total", "0", "fund", "0", "own", "0", "item1", "0", "item2", ""),
+                Map.of("total", "-5", "fund", "-5", "own", "0", "item1", "-5", "item2", "0"),
+                Map.of("total", "30000000", "fund", "30000000", "own", "0", "item1", "30000000", "item2", "0"),
+                Map.of("id", "", "dx", " ")));
+
+        assertThat(lists)
+                .extracting(SettlementListsTest::failed)
+                .containsExactly(
+                        List.of("A4_discharge_before_admission"),
+                        List.of("A1_well_formed"),
+                        List.of("R_value", "C1_hospital_level"),
+                        List.of("R_number"),
+                        List.of("A11_items_add_up"),
+                        List.of("A12_payers_add_up"),
+                        List.of("A13_cost_positive"),
+                        List.of("A13_cost_positive"),
+                        List.of("A15_cost_limit"),
+                        List.of("C1_settlement_id", "C1_stay_id", "C1_principal_diagnosis"));
     }
 
     @Test
@@ -132,32 +169,27 @@ class SettlementListsTest {
     }
 
     private Row read(final Map<String, String> changes) {
-        final Map<String, String> cells = new java.util.HashMap<>(Map.ofEntries(
-                Map.entry("kind", "21"),
-                Map.entry("id", "S1"),
-                Map.entry("person", "P1"),
-                Map.entry("hospital", "H1"),
-                Map.entry("level", "2"),
-                Map.entry("in", "2025-01-31 23:59:59"),
-                Map.entry("out", "20250203"),
-                Map.entry("days", "3"),
-                Map.entry("total", "1234.56"),
-                Map.entry("fund", "1000"),
-                Map.entry("own", "234.56"),
-                Map.entry("item1", "1234"),
-                Map.entry("item2", "0.56"),
-                Map.entry("dx", "I21.900"),
-                Map.entry("more", "i10.X00||x59.900"),
-                Map.entry("op1", ""),
-                Map.entry("op2", "36.0601|88.5500")));
-        cells.putAll(changes);
-        final List<Object> values = new ArrayList<>(java.util.Arrays.asList("a.csv", 2L, "as received", null));
-        MAPPING.sourceColumns().forEach(column -> values.add(cells.get(column)));
-        final List<Row> rows = List.of(RowFactory.create(values.toArray()));
+        return read(List.of(changes)).get(0);
+    }
+
+    private List<Row> readEach(final String column, final String... written) {
+        return read(Stream.of(written).map(text -> Map.of(column, text)).toList());
+    }
+
+    private List<Row> read(final List<Map<String, String>> rowChanges) {
+        final List<Row> rows = new ArrayList<>();
+        for (final Map<String, String> changes : rowChanges) {
+            final Map<String, String> cells = new HashMap<>(SOUND);
+            cells.putAll(changes);
+            final List<Object> values = new ArrayList<>(Arrays.asList("a.csv", rows.size() + 2L, "as received", null));
+            MAPPING.sourceColumns().forEach(column -> values.add(cells.get(column)));
+            rows.add(RowFactory.create(values.toArray()));
+        }
         return new SettlementLists(MAPPING, "i1")
                 .apply(spark.createDataFrame(
                         rows, SourceRows.schema(MAPPING.sourceColumns().size())))
-                .first();
+                .orderBy("source_line")
+                .collectAsList();
     }
 
     private static List<String> failed(final Row list) {

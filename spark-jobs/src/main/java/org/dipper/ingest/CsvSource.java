@@ -165,7 +165,7 @@ public final class CsvSource {
             values[2] = record.raw();
             values[3] = isRagged ? SourceRows.RAGGED : record.broken().orElse(null);
             for (int i = 0; i < cells && isParsed && !isRagged; i++) {
-                values[4 + i] = record.cells().get(plan.places()[i]);
+                values[4 + i] = record.cells().get(plan.places()[i]).strip();
             }
             return RowFactory.create(values);
         }

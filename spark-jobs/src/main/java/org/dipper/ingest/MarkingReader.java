@@ -17,7 +17,7 @@ import java.util.Optional;
  * Bytes as text, where bytes that are no text stay visible: each becomes {@link #MARK} and its value as {@code \xHH}.
  *
  * <p>Without a named character set the text is ASCII until the first other byte; then the next 64 KiB decide: UTF-8 where
- * more of its sequences are sound than broken, else GB18030. A byte order mark says UTF-8 at once and is taken off.
+ * more of its long sequences are sound than broken, else GB18030. A byte order mark says UTF-8 at once and is taken off.
  */
 final class MarkingReader extends Reader {
     /** Stands before each byte that is no text; a noncharacter, so no sound text holds it. */
@@ -152,7 +152,8 @@ final class MarkingReader extends Reader {
             for (int j = 1; j <= more && isSound; j++) {
                 isSound = (sample.get(i + j) & 0xC0) == 0x80;
             }
-            if (more > 0 && isSound) {
+            // Two-byte sequences tell nothing: pairs of GB18030 look like them all the time.
+            if (more > 1 && isSound) {
                 sound++;
             } else if (!isSound) {
                 broken++;
