@@ -83,7 +83,7 @@ class DipperShellTest {
         assertThat(groups.get(0).get("group_code").asText()).isEqualTo("J18.9:-");
         assertThat(groups.get(0).get("case_count").asLong()).isEqualTo(300);
         assertThat(groups.get(0).get("procedure_code").isNull()).isTrue();
-        assertThat(groups.get(0).get("rw").decimalValue().toPlainString()).isEqualTo("512.2500");
+        assertThat(outcome.out()).contains("\"rw\":512.2500,");
         assertThat(outcome.err()).isEmpty();
     }
 

@@ -50,7 +50,8 @@ public final class SparkSubmit {
             default:
                 OUT.println("{\"event\":\"notice\",\"textEn\":\"A notice.\",\"textZh\":\"提示。\"}");
                 OUT.println("{\"event\":\"result\",\"answer\":{\"read\":3,\"accepted\":3,\"read_fen\":123456,\"pid\":"
-                        + ProcessHandle.current().pid() + ",\"arguments\":\"" + String.join("|", job) + "\"}}");
+                        + ProcessHandle.current().pid() + ",\"arguments\":\""
+                        + String.join("|", job).replace("\"", "\\\"") + "\"}}");
                 return 0;
         }
     }

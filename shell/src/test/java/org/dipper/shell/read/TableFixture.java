@@ -106,7 +106,8 @@ public final class TableFixture {
                         "run-" + sequence,
                         Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence),
                         "tester",
-                        "")));
+                        "",
+                        "{}")));
     }
 
     /** Writes a ledger row. */
