@@ -61,6 +61,10 @@ public final class JobCommandLine {
         if (Files.exists(defaults)) {
             command.addAll(List.of("--properties-file", defaults.toString()));
         }
+        // Spark makes this folder whether it is used or not; it must not appear where the caller stands.
+        command.addAll(List.of(
+                "--conf",
+                "spark.sql.warehouse.dir=" + Path.of(System.getProperty("java.io.tmpdir"), "dipper-spark-warehouse")));
         if (!settings.isLocal()) {
             command.addAll(List.of("--jars", String.join(",", shippedJars())));
         }

@@ -7,7 +7,7 @@ import org.dipper.table.Field;
 /** Lays an answer out in columns that line up by display width, Chinese included. */
 public final class TableView {
     private static final String GAP = "  ";
-    private static final int WIDEST_CELL = 72;
+    private static final int WIDEST_CELL = 100;
 
     private TableView() {}
 
