@@ -147,7 +147,7 @@ public record TestCase(
                 none,
                 PackedCode.packInt(diagnosis.substring(0, 3)).orElseThrow(),
                 PackedCode.packInt(subcategory).orElseThrow(),
-                PackedCode.pack(procedure).orElseThrow(),
+                PackedCode.pack(procedure).orElse(-(long) Math.abs(procedure.hashCode()) - 1),
                 procedure.isEmpty() ? 1 : 4,
                 discharge.getYear() * 100 + discharge.getMonthValue(),
                 "test",
