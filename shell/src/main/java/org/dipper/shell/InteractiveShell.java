@@ -75,13 +75,17 @@ final class InteractiveShell {
         }
     }
 
+    private static Path historyFile() {
+        return Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")), ".dipper_history");
+    }
+
     private JLineInputProvider input(final Terminal terminal) {
         final LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("dipper")
                 .parser(new DefaultParser())
                 .completer(new CommandCompleter(registry))
-                .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".dipper_history"))
+                .variable(LineReader.HISTORY_FILE, historyFile())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
         final JLineInputProvider input = new JLineInputProvider(reader);

@@ -3,6 +3,7 @@ package org.dipper.shell.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ public final class Answers {
                 : value.isNumber() ? FieldType.decimal(38, 6) : FieldType.STRING;
         return Contracts.ALL.stream()
                 .flatMap(contract -> contract.field(name).stream())
-                .findFirst()
+                // A name shared by tables means the same in each; the shortest label says it without a table's own
+                // remarks.
+                .min(Comparator.comparingInt(known -> known.labelEn().length()))
                 .map(known -> new Field(name, type, false, known.unit(), known.labelEn(), known.labelZh(), false))
                 .orElseGet(() -> unknown(name, type));
     }
