@@ -218,9 +218,8 @@ final class SettleExplain {
             steps.add(step(
                     call.say("group", "入组"),
                     score.value(CaseScoreTable.GROUP_CODE).map(Object::toString).orElse(call.say("ungrouped", "未入组")),
-                    group.map(row -> row.text(CaseGroupTable.GROUP_TYPE) + ": "
-                                    + row.text(CaseGroupTable.GROUPING_REASON) + ", "
-                                    + call.say("edition ", "目录 ") + row.text(CaseGroupTable.EDITION_YEAR))
+                    group.map(row -> row.text(CaseGroupTable.GROUPING_REASON) + ", " + call.say("edition ", "目录 ")
+                                    + row.text(CaseGroupTable.EDITION_YEAR))
                             .orElse("")));
             steps.add(step(
                     call.say("group score RW", "病种分值 RW"),
