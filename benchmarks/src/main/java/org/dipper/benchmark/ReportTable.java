@@ -55,10 +55,12 @@ final class ReportTable {
         for (final EngineKind kind : reports.keySet()) {
             row(text, kind.label() + ", cold", kind, report -> List.of(report.cold()));
             row(text, kind.label() + ", warm", kind, EngineReport::warm);
+            row(text, kind.label() + ", warm, processor seconds", kind, EngineReport::warmProcessor);
         }
         for (final EngineKind kind : List.of(EngineKind.DUCKDB_PLAIN, EngineKind.DUCKDB_OWN)) {
             ratio(text, "Dipper / " + kind.label() + ", cold", kind, report -> List.of(report.cold()));
             ratio(text, "Dipper / " + kind.label() + ", warm", kind, EngineReport::warm);
+            ratio(text, "Dipper / " + kind.label() + ", warm, processor seconds", kind, EngineReport::warmProcessor);
         }
         return text.toString();
     }
