@@ -27,26 +27,47 @@ import org.dipper.warehouse.Run;
 
 /** {@code catalog build}: derives the draft of an edition from the history. */
 public final class CatalogBuildJob implements Job {
+    /** What a build is asked for. */
+    private record Request(int year, Years history, Policy policy, Optional<String> reason) {
+        static Request of(final JobOptions options) {
+            options.only("year", "history", "policy", "supersede", "reason");
+            final Request request = new Request(
+                    options.integer("year"),
+                    options.years("history"),
+                    PolicyLoader.load(options.path("policy")),
+                    Supersede.reason(options));
+            request.check();
+            return request;
+        }
+
+        private void check() {
+            if (policy.catalog().yearWeights().size() != history.all().size()) {
+                throw DipperException.usage(
+                        "--history " + history.label() + " has " + history.all().size() + " years, the policy weights "
+                                + policy.catalog().yearWeights().size() + ".",
+                        "Each history year needs its weight (catalog.year_weights).",
+                        "Give as many years as weights.");
+            }
+            if (history.last() >= year) {
+                throw DipperException.usage(
+                        "--history " + history.label() + " reaches into the edition year " + year + ".",
+                        "A catalog is derived from the years before it.",
+                        "Take earlier years.");
+            }
+        }
+    }
+
+    @Override
+    public void check(final JobOptions options) {
+        Request.of(options);
+    }
+
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
-        options.only("year", "history", "policy", "supersede", "reason");
-        final int year = options.integer("year");
-        final Years history = options.years("history");
-        final Policy policy = PolicyLoader.load(options.path("policy"));
-        final Optional<String> reason = Supersede.reason(options);
-        if (policy.catalog().yearWeights().size() != history.all().size()) {
-            throw DipperException.usage(
-                    "--history " + history.label() + " has " + history.all().size() + " years, the policy weights "
-                            + policy.catalog().yearWeights().size() + ".",
-                    "Each history year needs its weight (catalog.year_weights).",
-                    "Give as many years as weights.");
-        }
-        if (history.last() >= year) {
-            throw DipperException.usage(
-                    "--history " + history.label() + " reaches into the edition year " + year + ".",
-                    "A catalog is derived from the years before it.",
-                    "Take earlier years.");
-        }
+        final Request request = Request.of(options);
+        final int year = request.year();
+        final Years history = request.history();
+        final Policy policy = request.policy();
         final Map<String, String> claim = Map.of("year", String.valueOf(year), "history", history.label());
         try (Run run = context.warehouse()
                 .begin("catalog build", claim, Optional.of(policy.hash()), List.of(SettledCaseTable.CONTRACT))) {
@@ -55,7 +76,7 @@ public final class CatalogBuildJob implements Job {
                 context.notice("Nothing to do: this edition is built from the same inputs.", "无需处理：相同输入的目录已生成。");
                 return before.get();
             }
-            return Supersede.recorded(run, () -> build(context, run, year, history, policy, reason));
+            return Supersede.recorded(run, () -> build(context, run, year, history, policy, request.reason()));
         }
     }
 

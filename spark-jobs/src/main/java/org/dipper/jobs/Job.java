@@ -11,4 +11,11 @@ public interface Job {
      * @throws org.dipper.errors.DipperException for everything a person can mend
      */
     JsonNode run(JobContext context, JobOptions options);
+
+    /**
+     * Refuses what can be refused before Spark starts: unknown or missing options, a policy or mapping that does not load.
+     *
+     * @throws org.dipper.errors.DipperException usage or refused
+     */
+    default void check(final JobOptions options) {}
 }

@@ -27,6 +27,10 @@ import org.dipper.warehouse.Warehouse;
  * reads one JSON array of words a line. Standard output carries events only, one JSON object a line.
  */
 public final class Main {
+    /** Environment variable with the process id of the shell that started this process. */
+    private static final String SHELL = "DIPPER_SHELL_PID";
+
+    private static final int KILLED = 137;
     private static final String DEFAULT_WAREHOUSE = "warehouse";
     private static final Map<String, Supplier<Job>> JOBS = Map.ofEntries(
             Map.entry("demo", DemoJob::new),
@@ -56,6 +60,7 @@ public final class Main {
                 out.flush();
             }
         };
+        leaveWithTheShell();
         final Main main = new Main(events);
         final int code = words.length > 0 && "serve".equals(words[0])
                 ? main.serve()
@@ -65,6 +70,15 @@ public final class Main {
         }
         if (code != 0) {
             System.exit(code);
+        }
+    }
+
+    /** A shell that was killed leaves no job behind that would hold the warehouse's lock. */
+    private static void leaveWithTheShell() {
+        final String shell = System.getenv(SHELL);
+        if (shell != null && shell.matches("\\d{1,18}")) {
+            ProcessHandle.of(Long.parseLong(shell)).ifPresent(process -> process.onExit()
+                    .thenRun(() -> Runtime.getRuntime().halt(KILLED)));
         }
     }
 
@@ -111,6 +125,7 @@ public final class Main {
         final List<String> rest = new ArrayList<>(words.subList(isOneWord ? 1 : 2, words.size()));
         final String warehouse = takeWarehouse(rest);
         final JobOptions options = JobOptions.parse(command, rest);
+        job.get().check(options);
         events.accept(new JobEvent.Progress("spark.start", "Starting Spark", "启动 Spark", 0, 0));
         final SparkSession spark = Sessions.start();
         spark.sparkContext().addSparkListener(events);

@@ -35,19 +35,36 @@ public final class SettleYearJob implements Job {
         return "settlement:" + year;
     }
 
+    /** What a settlement is asked for. */
+    private record Request(int year, int edition, Policy policy, Optional<String> reason) {
+        static Request of(final JobOptions options) {
+            options.only("year", "catalog", "policy", "supersede", "reason");
+            final Request request = new Request(
+                    options.integer("year"),
+                    options.integer("catalog"),
+                    PolicyLoader.load(options.path("policy")),
+                    Supersede.reason(options));
+            if (request.policy().year() != request.year()) {
+                throw DipperException.refused(
+                        "The policy is for " + request.policy().year() + ", not for " + request.year() + ".",
+                        "A year is settled by its own rules.",
+                        "Give the policy of " + request.year() + ", or set its year.");
+            }
+            return request;
+        }
+    }
+
+    @Override
+    public void check(final JobOptions options) {
+        Request.of(options);
+    }
+
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
-        options.only("year", "catalog", "policy", "supersede", "reason");
-        final int year = options.integer("year");
-        final int edition = options.integer("catalog");
-        final Policy policy = PolicyLoader.load(options.path("policy"));
-        final Optional<String> reason = Supersede.reason(options);
-        if (policy.year() != year) {
-            throw DipperException.refused(
-                    "The policy is for " + policy.year() + ", not for " + year + ".",
-                    "A year is settled by its own rules.",
-                    "Give the policy of " + year + ", or set its year.");
-        }
+        final Request request = Request.of(options);
+        final int year = request.year();
+        final int edition = request.edition();
+        final Policy policy = request.policy();
         final Map<String, String> claim = Map.of("year", String.valueOf(year), "catalog", String.valueOf(edition));
         try (Run run = context.warehouse()
                 .begin(
@@ -60,7 +77,7 @@ public final class SettleYearJob implements Job {
                 context.notice("Nothing to do: this year is settled from the same inputs.", "无需处理：相同输入的清算已完成。");
                 return before.get();
             }
-            return Supersede.recorded(run, () -> settle(context, run, year, edition, policy, reason));
+            return Supersede.recorded(run, () -> settle(context, run, year, edition, policy, request.reason()));
         }
     }
 

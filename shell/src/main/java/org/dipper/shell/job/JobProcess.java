@@ -43,6 +43,9 @@ final class JobProcess implements AutoCloseable {
                 environment.remove("SPARK_CONF_DIR");
             }
             environment.putIfAbsent("SPARK_SCALA_VERSION", "2.13");
+            // The job watches this process: a shell that is killed leaves no job behind.
+            environment.put(
+                    "DIPPER_SHELL_PID", String.valueOf(ProcessHandle.current().pid()));
             // Without a name of its own a machine may resolve to an address that nobody can reach.
             if (settings.isLocal()) {
                 environment.putIfAbsent("SPARK_LOCAL_IP", "127.0.0.1");
