@@ -16,6 +16,9 @@ public final class CaseScoreTable {
     public static final Field GROUP_CODE = optional("group_code", FieldType.STRING, "disease group", "病种编码");
     public static final Field TOTAL_COST_FEN =
             required("total_cost_fen", FieldType.FEN, "total cost", "医疗费总额").in("fen");
+    public static final Field HOSPITAL_LEVEL = required("hospital_level", FieldType.STRING, "level", "医院等级");
+    public static final Field FUND_PAY_FEN =
+            required("fund_pay_fen", FieldType.FEN, "booked fund", "基金支付总额").in("fen");
     public static final Field RW =
             optional("rw", FieldType.POINTS, "group score", "病种分值").in("points");
     public static final Field INSTITUTION_COEFFICIENT =
@@ -40,8 +43,10 @@ public final class CaseScoreTable {
                     SETTLEMENT_ID,
                     INSTITUTION_CODE,
                     INSURANCE_POOL,
+                    HOSPITAL_LEVEL,
                     GROUP_CODE,
                     TOTAL_COST_FEN,
+                    FUND_PAY_FEN,
                     RW,
                     INSTITUTION_COEFFICIENT,
                     STANDARD_COST_FEN,

@@ -24,4 +24,20 @@ public record InstitutionTotal(
         long ungroupedCases,
         long costFen,
         long bookedFen,
-        long scoreUnits) {}
+        long scoreUnits) {
+
+    /** The sum with other cases of the same institution and pool, under the higher level. */
+    InstitutionTotal plus(final InstitutionTotal other) {
+        return new InstitutionTotal(
+                institution,
+                pool,
+                level.compareTo(other.level) >= 0 ? level : other.level,
+                cases + other.cases,
+                lowCases + other.lowCases,
+                highCases + other.highCases,
+                ungroupedCases + other.ungroupedCases,
+                Math.addExact(costFen, other.costFen),
+                Math.addExact(bookedFen, other.bookedFen),
+                Math.addExact(scoreUnits, other.scoreUnits));
+    }
+}

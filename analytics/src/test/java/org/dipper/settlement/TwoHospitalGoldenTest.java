@@ -44,21 +44,8 @@ class TwoHospitalGoldenTest {
         final Dataset<Row> scored = new ScoreCases(policy, 1000, 1_000_000, new NoStandard())
                 .apply(new AssignGroups(groups).apply(TestCase.rows(spark, cases())));
 
-        final List<InstitutionTotal> totals = new ArrayList<>();
-        new InstitutionTotals()
-                .apply(scored)
-                .collectAsList()
-                .forEach(row -> totals.add(new InstitutionTotal(
-                        row.getString(0),
-                        row.getString(1),
-                        "3",
-                        row.getAs("cases"),
-                        row.getAs("low"),
-                        row.getAs("high"),
-                        row.getAs("ungrouped"),
-                        row.getAs("cost_fen"),
-                        1,
-                        row.getAs("score_units"))));
+        final List<InstitutionTotal> totals =
+                InstitutionTotals.records(new InstitutionTotals().apply(scored).collectAsList());
         assertThat(totals)
                 .extracting(InstitutionTotal::institution, InstitutionTotal::scoreUnits)
                 .containsExactlyInAnyOrder(

@@ -1,7 +1,6 @@
 package org.dipper.benchmark;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.catalog.CombinationCounts;
 import org.dipper.catalog.Edition;
@@ -78,7 +76,9 @@ final class DipperEngine implements Engine {
                 policy.catalog().scoreScale(),
                 edition.meanCostFen(),
                 new PointValueStandard(yearStartPointValues()));
-        final List<InstitutionTotal> totals = totals(score.apply(new AssignGroups(groups).apply(year)), booked(year));
+        final List<InstitutionTotal> totals = InstitutionTotals.records(new InstitutionTotals()
+                .apply(score.apply(new AssignGroups(groups).apply(year)))
+                .collectAsList());
         final Map<String, Long> payments = new TreeMap<>();
         for (final AnnualSettlement.PoolSettlement pool : new AnnualSettlement(policy.settlement()).settle(totals)) {
             pool.paymentFen().forEach((institution, fen) -> payments.put(pool.pool() + "|" + institution, fen));
@@ -92,36 +92,6 @@ final class DipperEngine implements Engine {
         final Map<String, BigDecimal> values = new HashMap<>();
         policy.settlement().pools().forEach(pool -> values.put(pool.pool(), value));
         return values;
-    }
-
-    private static Map<List<String>, Row> booked(final Dataset<Row> year) {
-        final Map<List<String>, Row> booked = new HashMap<>();
-        year.groupBy("institution_code", "insurance_pool")
-                .agg(
-                        functions.max("hospital_level").as("hospital_level"),
-                        functions.sum("fund_pay_fen").as("booked_fen"))
-                .collectAsList()
-                .forEach(row -> booked.put(List.of(row.getString(0), row.getString(1)), row));
-        return booked;
-    }
-
-    private static List<InstitutionTotal> totals(final Dataset<Row> scored, final Map<List<String>, Row> booked) {
-        final List<InstitutionTotal> totals = new ArrayList<>();
-        for (final Row row : new InstitutionTotals().apply(scored).collectAsList()) {
-            final Row carried = booked.get(List.of(row.getString(0), row.getString(1)));
-            totals.add(new InstitutionTotal(
-                    row.getString(0),
-                    row.getString(1),
-                    carried.getAs("hospital_level"),
-                    row.getAs("cases"),
-                    row.getAs("low"),
-                    row.getAs("high"),
-                    row.getAs("ungrouped"),
-                    row.getAs("cost_fen"),
-                    carried.getAs("booked_fen"),
-                    row.getAs("score_units")));
-        }
-        return totals;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.dipper.settlement.AnnualSettlementTable;
 import org.dipper.settlement.ApportionCases;
 import org.dipper.settlement.CaseScoreTable;
 import org.dipper.settlement.InstitutionTotal;
+import org.dipper.settlement.InstitutionTotals;
 import org.dipper.settlement.PointValueTable;
 import org.dipper.settlement.ScoreCases;
 import org.dipper.table.Columns;
@@ -117,7 +118,8 @@ public final class SettleYearJob implements Job {
         context.progress("settle.fund", "Splitting the fund", "分配基金", 2, STEPS);
         // What is paid is what was written: totals come from the table, not from a second computation.
         final Dataset<Row> written = tables.scoredUnits(run.readBack(CaseScoreTable.CONTRACT));
-        final List<InstitutionTotal> totals = tables.totals(written, cases);
+        final List<InstitutionTotal> totals =
+                InstitutionTotals.records(new InstitutionTotals().apply(written).collectAsList());
         requireSameCases(run, totals, cases);
         final List<AnnualSettlement.PoolSettlement> pools = new AnnualSettlement(policy.settlement()).settle(totals);
         run.replace(PointValueTable.CONTRACT, tables.pointValues(pools, yearStart), where);

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -22,7 +21,6 @@ import org.dipper.settlement.AnnualSettlementTable;
 import org.dipper.settlement.ApportionCases;
 import org.dipper.settlement.CaseScoreTable;
 import org.dipper.settlement.InstitutionTotal;
-import org.dipper.settlement.InstitutionTotals;
 import org.dipper.settlement.PointValueTable;
 import org.dipper.settlement.ScoreCases;
 import org.dipper.table.Columns;
@@ -61,33 +59,6 @@ final class SettlementTables {
         return caseScores.withColumn(
                 ScoreCases.CASE_SCORE_UNITS,
                 Columns.col(CaseScoreTable.CASE_SCORE).multiply(lit(10_000L)).cast("long"));
-    }
-
-    /** Totals by institution and pool; level and booked fund come from the cases. */
-    List<InstitutionTotal> totals(final Dataset<Row> scored, final Dataset<Row> cases) {
-        final Map<List<String>, Row> booked = new HashMap<>();
-        cases.groupBy("institution_code", "insurance_pool")
-                .agg(
-                        org.apache.spark.sql.functions.max("hospital_level").as("hospital_level"),
-                        org.apache.spark.sql.functions.sum("fund_pay_fen").as("booked_fen"))
-                .collectAsList()
-                .forEach(row -> booked.put(List.of(row.getString(0), row.getString(1)), row));
-        final List<InstitutionTotal> totals = new ArrayList<>();
-        for (final Row row : new InstitutionTotals().apply(scored).collectAsList()) {
-            final Row carried = booked.get(List.of(row.getString(0), row.getString(1)));
-            totals.add(new InstitutionTotal(
-                    row.getString(0),
-                    row.getString(1),
-                    carried.getAs("hospital_level"),
-                    row.getAs("cases"),
-                    row.getAs("low"),
-                    row.getAs("high"),
-                    row.getAs("ungrouped"),
-                    row.getAs("cost_fen"),
-                    carried.getAs("booked_fen"),
-                    row.getAs("score_units")));
-        }
-        return totals;
     }
 
     Dataset<Row> pointValues(
