@@ -20,7 +20,7 @@ public final class Charts {
     private static final int EDGE = 24;
     private static final int BAR = 18;
     private static final int STEP = 25;
-    private static final int LETTER = 7;
+    private static final int LETTER = 8;
     private static final int COLUMN_AREA = 240;
     private static final int TICKS = 4;
     private static final int WIDE_FROM = 0x2E80;
@@ -29,7 +29,8 @@ public final class Charts {
 
     /** Lying bars: for names to compare and rank. */
     public static Shown bars(final String title, final String unit, final Dataset<Row> rows) {
-        final List<Bar> bars = collect(rows);
+        final List<Row> taken = rows.takeAsList(MOST_BARS + 1);
+        final List<Bar> bars = drawn(taken);
         final int labels =
                 bars.stream().mapToInt(bar -> width(bar.label())).max().orElse(0) + EDGE + 10;
         final int numbers =
@@ -37,7 +38,7 @@ public final class Charts {
         final int area = WIDTH - labels - numbers;
         final double most = most(bars);
         final int height = HEAD + bars.size() * STEP + EDGE;
-        final StringBuilder svg = open(height, title, unit);
+        final StringBuilder svg = open(height, title, unit + rest(taken));
         for (int i = 0; i < bars.size(); i++) {
             final Bar bar = bars.get(i);
             final int top = HEAD + i * STEP;
@@ -56,15 +57,16 @@ public final class Charts {
 
     /** Standing columns: for a distribution, in the order of its classes. */
     public static Shown columns(final String title, final String unit, final Dataset<Row> rows) {
-        final List<Bar> bars = collect(rows);
+        final List<Row> taken = rows.takeAsList(MOST_BARS + 1);
+        final List<Bar> bars = drawn(taken);
         final double top = roundUp(most(bars));
-        final int left = EDGE + width(new Bar("", BigDecimal.valueOf((long) top)).text()) + 8;
+        final int left = EDGE + width(new Bar("", whole(top)).text()) + 8;
         final int floor = HEAD + COLUMN_AREA;
         final double step = (WIDTH - left - EDGE) / (double) Math.max(1, bars.size());
-        final StringBuilder svg = open(floor + 2 * EDGE, title, unit);
+        final StringBuilder svg = open(floor + 2 * EDGE, title, unit + rest(taken));
         for (int tick = 0; tick <= TICKS; tick++) {
             final double y = floor - COLUMN_AREA * (double) tick / TICKS;
-            final Bar mark = new Bar("", BigDecimal.valueOf(top * tick / TICKS));
+            final Bar mark = new Bar("", whole(top * tick / TICKS));
             svg.append(line("<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' stroke='#ddd'/>", left, y, WIDTH - EDGE, y));
             svg.append(line(
                     "<text x='%d' y='%.1f' text-anchor='end' fill='#555'>%s</text>", left - 8, y + 4, mark.text()));
@@ -83,8 +85,13 @@ public final class Charts {
         return close(svg, title, bars);
     }
 
-    private static List<Bar> collect(final Dataset<Row> rows) {
-        return rows.takeAsList(MOST_BARS).stream()
+    private static String rest(final List<Row> taken) {
+        return taken.size() > MOST_BARS ? " · only the first " + MOST_BARS + " rows 仅前" + MOST_BARS + "行" : "";
+    }
+
+    private static List<Bar> drawn(final List<Row> taken) {
+        return taken.stream()
+                .limit(MOST_BARS)
                 .filter(row -> !row.isNullAt(1))
                 .map(row -> new Bar(
                         String.valueOf(row.get(0)), new BigDecimal(row.get(1).toString())))
@@ -130,7 +137,7 @@ public final class Charts {
         return most > 0 ? most : 1;
     }
 
-    /** The next number of the form 1, 2, 4 or 8 times a power of ten, so that four ticks are readable. */
+    /** The next number of the form 1, 2, 4, 6 or 8 times a power of ten, so that four ticks are readable. */
     private static double roundUp(final double most) {
         final double power = Math.pow(10, Math.floor(Math.log10(most)));
         for (final double factor : new double[] {1, 2, 4, 6, 8}) {
@@ -139,6 +146,11 @@ public final class Charts {
             }
         }
         return 10 * power;
+    }
+
+    private static BigDecimal whole(final double mark) {
+        final BigDecimal plain = BigDecimal.valueOf(mark).stripTrailingZeros();
+        return plain.setScale(Math.max(0, plain.scale()));
     }
 
     /** About how wide a text is drawn; Chinese characters take twice a letter's room. */
@@ -152,12 +164,8 @@ public final class Charts {
         private static final int MOST_DECIMALS = 4;
 
         String text() {
-            final BigDecimal rounded = value.setScale(Math.min(MOST_DECIMALS, value.scale()), RoundingMode.HALF_UP);
-            return String.format(Locale.ROOT, "%,." + decimals(rounded) + "f", rounded);
-        }
-
-        private static int decimals(final BigDecimal number) {
-            return Math.max(0, number.scale());
+            final int decimals = Math.max(0, Math.min(MOST_DECIMALS, value.scale()));
+            return String.format(Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_UP));
         }
     }
 }

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
-import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.spark.sql.Dataset;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -17,6 +18,8 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 /** A Jupyter kernel for Java cells with Spark and Dipper on the classpath; Jupyter starts it with a connection file. */
 public final class JavaKernel extends BaseKernel {
     private static final int ROWS = 20;
+    // Held here: a logger that nobody holds forgets its level.
+    private static final Logger ROOT_LOG = Logger.getLogger("");
 
     private final CellEngine engine = new CellEngine();
 
@@ -26,6 +29,8 @@ public final class JavaKernel extends BaseKernel {
             System.err.println("The kernel is started by Jupyter, with the path of a connection file.");
             System.exit(2);
         }
+        // Every message would be a line on the terminal of the person who started Jupyter.
+        ROOT_LOG.setLevel(Level.WARNING);
         final String properties = Files.readString(Path.of(arguments[0]));
         final JupyterConnection connection = new JupyterConnection(KernelConnectionProperties.parse(properties));
         final JavaKernel kernel = new JavaKernel();
@@ -90,6 +95,6 @@ public final class JavaKernel extends BaseKernel {
         if (value instanceof Dataset<?> rows) {
             return Tables.of(rows.toDF(), ROWS);
         }
-        return Shown.text(Optional.of(value).map(Object::toString).orElse(""));
+        return Shown.text(String.valueOf(value));
     }
 }

@@ -30,8 +30,11 @@ public final class Published {
     /** The environment variable that names the warehouse. */
     public static final String WAREHOUSE_VARIABLE = "DIPPER_WAREHOUSE";
 
-    /** Where {@code dipper demo} puts its warehouse. */
+    /** Where {@code dipper demo} puts its warehouse, in the folder it is called from. */
     public static final String DEFAULT_WAREHOUSE = "./demo/warehouse";
+
+    // Jupyter starts a kernel in the folder of the notebook, one below the one people call dipper from.
+    private static final String DEFAULT_SEEN_FROM_NOTEBOOKS = "../demo/warehouse";
 
     private static final String CATALOG = "catalog:";
     private static final String SETTLEMENT = "settlement:";
@@ -53,9 +56,15 @@ public final class Published {
         this.publications = warehouse.publications();
     }
 
-    /** The warehouse that {@value #WAREHOUSE_VARIABLE} names, or else the demo's. */
+    /** The warehouse that {@value #WAREHOUSE_VARIABLE} names, or else the demo's, here or one folder up. */
     public static Published open() {
-        return open(System.getenv().getOrDefault(WAREHOUSE_VARIABLE, DEFAULT_WAREHOUSE));
+        final String named = System.getenv(WAREHOUSE_VARIABLE);
+        if (named != null && !named.isBlank()) {
+            return open(named);
+        }
+        final boolean isOneUp = !Files.isDirectory(Path.of(DEFAULT_WAREHOUSE))
+                && Files.isDirectory(Path.of(DEFAULT_SEEN_FROM_NOTEBOOKS));
+        return open(isOneUp ? DEFAULT_SEEN_FROM_NOTEBOOKS : DEFAULT_WAREHOUSE);
     }
 
     /**
@@ -73,6 +82,8 @@ public final class Published {
                     "Run ./dipper demo, or set " + WAREHOUSE_VARIABLE + " to the folder of a warehouse.");
         }
         final SparkSession session = Sessions.start();
+        // Else Spark warns, in the middle of a notebook, that it shortened a plan nobody asked for.
+        session.conf().set("spark.sql.debug.maxToStringFields", "1000");
         final Published published = new Published(session, Warehouse.open(session, folder));
         if (published.publications.isEmpty()) {
             throw DipperException.precondition(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,12 +14,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.dipper.Contracts;
 import org.dipper.money.Fen;
-import org.dipper.table.Field;
 
 /** Rows as a table to look at: labels in English and Chinese, money in yuan. */
 public final class Tables {
     private static final int DEFAULT_ROWS = 20;
     private static final String FEN = "_fen";
+    // Where the tables keep the labels of their columns.
+    private static final String COMMENT = "comment";
 
     private Tables() {}
 
@@ -32,9 +34,11 @@ public final class Tables {
         final StructField[] fields = rows.schema().fields();
         final List<String> heads = new ArrayList<>();
         for (final StructField field : fields) {
-            heads.add(head(field.name()));
+            heads.add(head(field));
         }
-        final List<List<String>> cells = rows.takeAsList(most).stream()
+        final List<Row> taken = rows.takeAsList(most + 1);
+        final List<List<String>> cells = taken.stream()
+                .limit(most)
                 .map(row -> {
                     final List<String> line = new ArrayList<>();
                     for (int i = 0; i < fields.length; i++) {
@@ -43,7 +47,12 @@ public final class Tables {
                     return line;
                 })
                 .toList();
-        return of(heads, cells);
+        final Shown table = of(heads, cells);
+        return taken.size() > most ? withNote(table, "first " + most + " rows 前" + most + "行") : table;
+    }
+
+    private static Shown withNote(final Shown table, final String note) {
+        return new Shown(table.mimeType(), table.content() + "<p>" + note + "</p>", table.plain() + "\n" + note);
     }
 
     /** Cells under heads; a head may hold a line break as HTML. */
@@ -66,19 +75,19 @@ public final class Tables {
         return new Shown(Shown.HTML, html.toString(), plain);
     }
 
-    private static String head(final String column) {
-        final String unit = column.endsWith(FEN) ? "<br>yuan 元" : "";
+    private static String head(final StructField column) {
+        final String unit = column.name().endsWith(FEN) ? "<br>yuan 元" : "";
+        if (column.metadata().contains(COMMENT)) {
+            return Shown.escaped(column.metadata().getString(COMMENT)).replaceFirst(" / ", "<br>") + unit;
+        }
+        // A sum or other figure of one's own: where tables word the name differently, the plainest label fits best.
         return Contracts.ALL.stream()
                         .flatMap(table -> table.fields().stream())
-                        .filter(field -> field.name().equals(column))
-                        .findFirst()
-                        .map(Tables::label)
-                        .orElse(Shown.escaped(column.replace(FEN, "").replace('_', ' ')))
+                        .filter(field -> field.name().equals(column.name()))
+                        .min(Comparator.comparing(field -> field.labelEn().length()))
+                        .map(field -> Shown.escaped(field.labelEn()) + "<br>" + Shown.escaped(field.labelZh()))
+                        .orElse(Shown.escaped(column.name().replace(FEN, "").replace('_', ' ')))
                 + unit;
-    }
-
-    private static String label(final Field field) {
-        return Shown.escaped(field.labelEn()) + "<br>" + Shown.escaped(field.labelZh());
     }
 
     private static String text(final StructField field, final Object value) {

@@ -3,10 +3,12 @@ package org.dipper.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.spark.sql.SparkSession;
@@ -22,7 +24,7 @@ import org.xml.sax.InputSource;
 
 /** The tour, headless: a small warehouse by the real jobs, then every cell in the engine that the kernel uses. */
 class TourTest {
-    private static final String CASES = "6000";
+    private static final String CASES = "4000";
     private static final Path ROOT = Path.of(System.getProperty("dipper.root"));
 
     private static SparkSession spark;
@@ -32,10 +34,15 @@ class TourTest {
         final Path warehouse = Path.of(System.getenv(Published.WAREHOUSE_VARIABLE));
         delete(warehouse.getParent());
         Files.createDirectories(warehouse.getParent());
-        System.setProperty("spark.master", "local[2]");
-        System.setProperty("spark.sql.shuffle.partitions", "2");
-        System.setProperty("spark.driver.host", "127.0.0.1");
-        System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+        // With so few rows, compiling a query costs more than running it.
+        Map.of(
+                        "spark.master", "local[2]",
+                        "spark.sql.shuffle.partitions", "2",
+                        "spark.sql.codegen.wholeStage", "false",
+                        "spark.sql.adaptive.enabled", "false",
+                        "spark.driver.host", "127.0.0.1",
+                        "spark.driver.bindAddress", "127.0.0.1")
+                .forEach(System::setProperty);
         spark = Sessions.start();
         spark.sparkContext().setLogLevel("ERROR");
         final JobOptions options = JobOptions.parse(
@@ -75,7 +82,7 @@ class TourTest {
         for (final Shown chart : charts) {
             DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
-                    .parse(new InputSource(new java.io.StringReader(chart.content())));
+                    .parse(new InputSource(new StringReader(chart.content())));
             assertThat(chart.content()).contains("<rect x=");
         }
         assertThat(shown)
