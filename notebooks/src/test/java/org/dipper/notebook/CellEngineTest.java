@@ -3,6 +3,7 @@ package org.dipper.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +54,23 @@ class CellEngineTest {
                         .first()
                         .asString()
                         .startsWith("There is no warehouse at"));
+    }
+
+    @Test
+    void aRunningCellEndsWhenInterrupted() throws InterruptedException {
+        final AtomicReference<Throwable> end = new AtomicReference<>();
+        final Thread cell = new Thread(() -> {
+            try {
+                engine.run("Thread.sleep(600_000);");
+            } catch (CellFailure failure) {
+                end.set(failure.getCause());
+            }
+        });
+        cell.start();
+        for (int i = 0; i < 600 && cell.isAlive(); i++) {
+            engine.interrupt();
+            cell.join(100);
+        }
+        assertThat(end.get()).isInstanceOf(InterruptedException.class);
     }
 }
