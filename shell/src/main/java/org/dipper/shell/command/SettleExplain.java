@@ -234,17 +234,16 @@ final class SettleExplain {
             steps.add(step(
                     call.say("coefficient", "机构系数"),
                     text(CaseScoreTable.INSTITUTION_COEFFICIENT),
-                    call.say("policy: settlement.institution_coefficient", "政策：settlement.institution_coefficient")));
+                    score.value(CaseScoreTable.GROUP_CODE).isPresent()
+                            ? call.say(
+                                    "policy: settlement.institution_coefficient",
+                                    "政策：settlement.institution_coefficient")
+                            : call.say("none for an ungrouped case", "未入组病例不乘系数")));
             steps.add(step(
                     call.say("deviation", "费用偏差"),
                     score.text(CaseScoreTable.DEVIATION),
                     deviation() + "; " + call.say("policy: settlement.deviation", "政策：settlement.deviation")));
-            steps.add(step(
-                    call.say("case score", "病例分值"),
-                    text(CaseScoreTable.CASE_SCORE),
-                    call.say(
-                            "group score x coefficient, changed where the deviation rule says so",
-                            "病种分值 × 机构系数，偏差病例按规则调整")));
+            steps.add(step(call.say("case score", "病例分值"), text(CaseScoreTable.CASE_SCORE), scoring()));
             steps.add(step(
                     call.say("point value", "点值"),
                     pool.map(row -> CellText.of(
@@ -273,6 +272,21 @@ final class SettleExplain {
                             "the case's share of the fund by points, to the fen (largest remainder)",
                             "按分值分配基金，精确到分(最大余数法)")));
             return steps;
+        }
+
+        private String scoring() {
+            return switch (score.text(CaseScoreTable.DEVIATION)) {
+                case "ungrouped" ->
+                    call.say(
+                            "score scale x cost / M of the edition x policy settlement.ungrouped_factor",
+                            "分值基数 × 费用 / 目录次均费用 M × 政策 settlement.ungrouped_factor");
+                case "low" -> call.say("RW x coefficient x cost / standard", "病种分值 × 机构系数 × 费用 / 对照标准");
+                case "high" ->
+                    call.say(
+                            "RW x coefficient; policy settlement.deviation.high_mode says whether it is lifted or reviewed",
+                            "病种分值 × 机构系数；按政策 settlement.deviation.high_mode 上调或特例单议");
+                default -> call.say("RW x coefficient", "病种分值 × 机构系数");
+            };
         }
 
         private String deviation() {
