@@ -4,14 +4,17 @@ import static org.dipper.shell.command.OptionSpec.optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dipper.money.Fen;
 import org.dipper.shell.command.OptionSpec.Kind;
 import org.dipper.shell.job.Answers;
 import org.dipper.shell.read.Publication;
 import org.dipper.shell.read.PublishedTables;
+import org.dipper.shell.view.CellText;
 import org.dipper.shell.view.Format;
 
 /** {@code demo}: the whole chain on generated data, then how to look around. */
@@ -52,11 +55,73 @@ final class DemoCommand {
         final Invocation call =
                 new Invocation(given.command(), options, given.words(), given.console(), given.language());
         final JsonNode answer = jobs.answer(call, jobs.arguments(call), false);
-        call.printer().print(Answers.of(answer));
         if (call.format() == Format.TABLE) {
+            call.console().out().println();
+            found(call, answer).forEach(call.console().out()::println);
             next(call);
+        } else {
+            call.printer().print(Answers.of(answer));
         }
         return 0;
+    }
+
+    private static List<String> found(final Invocation call, final JsonNode answer) {
+        final JsonNode ingest = answer.path("ingest");
+        final JsonNode catalog = answer.path("catalog");
+        final JsonNode settled = answer.path("settlement");
+        final List<String> lines = new ArrayList<>(List.of(
+                call.say("What it found:", "结果："),
+                call.say(
+                                "  ingest      %s rows: %s accepted, %s quarantined, %s duplicates, %s filtered",
+                                "  导入    %s 行：接收 %s，隔离 %s，重复 %s，过滤 %s")
+                        .formatted(
+                                count(ingest, "read"),
+                                count(ingest, "accepted"),
+                                count(ingest, "quarantined"),
+                                count(ingest, "duplicates"),
+                                count(ingest, "filtered")),
+                call.say(
+                                "  catalog     %s cases of history: %s core and %s comprehensive groups, mean cost %s yuan",
+                                "  目录    历史病例 %s：核心病种 %s，综合病种 %s，次均费用 %s 元")
+                        .formatted(
+                                count(catalog, "case_count"),
+                                count(catalog, "core_group_count"),
+                                count(catalog, "comprehensive_group_count"),
+                                yuan(catalog, "mean_cost_fen")),
+                call.say("  settlement  %s cases: fund %s yuan, payments %s yuan", "  清算    病例 %s：基金 %s 元，支付合计 %s 元")
+                        .formatted(
+                                count(settled, "case_count"),
+                                yuan(settled, "fund_fen"),
+                                yuan(settled, "payment_fen"))));
+        for (final JsonNode indicator : answer.path("indicators")) {
+            final String id = indicator.path("indicator").asText();
+            if (id.equals("readmission_31d_any") || id.equals("split_admission_candidate")) {
+                lines.add("  %s  %s / %s"
+                        .formatted(
+                                id,
+                                indicator
+                                        .path("numerator")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                indicator
+                                        .path("denominator")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString()));
+            }
+        }
+        lines.add(call.say("  Planted misconduct to compare with: %s/truth", "  预埋的违规行为清单：%s/truth")
+                .formatted(answer.path("data").asText()));
+        return lines;
+    }
+
+    private static String count(final JsonNode answer, final String field) {
+        return CellText.grouped(BigDecimal.valueOf(answer.path(field).asLong()));
+    }
+
+    private static String yuan(final JsonNode answer, final String field) {
+        return CellText.grouped(Fen.toYuan(answer.path(field).asLong()));
     }
 
     private static void next(final Invocation call) {
