@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,6 +51,8 @@ public final class Main {
 
     /** Runs one command, or serves many. */
     public static void main(final String[] words) {
+        // Delta writes versions into file names by the default locale; in some languages digits are not 0 to 9.
+        Locale.setDefault(Locale.ROOT);
         // Whatever a library prints must not look like an answer.
         final PrintStream out = System.out;
         System.setOut(System.err);

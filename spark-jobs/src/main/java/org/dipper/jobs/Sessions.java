@@ -13,6 +13,9 @@ public final class Sessions {
             Map.entry("spark.app.name", "dipper"),
             Map.entry("spark.master", "local[*]"),
             Map.entry("spark.ui.enabled", "false"),
+            // Executors of a cluster: text and numbers as in our own process, whatever their machine speaks.
+            Map.entry(
+                    "spark.executor.defaultJavaOptions", "-Dfile.encoding=UTF-8 -Duser.language=en -Duser.country=US"),
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
             Map.entry("spark.sql.parquet.compression.codec", "zstd"),
