@@ -2,10 +2,10 @@ package org.dipper.cases;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.dipper.table.Field;
 
 /**
@@ -17,7 +17,7 @@ import org.dipper.table.Field;
  * @param labelEn what fails, English
  * @param labelZh what fails, Chinese
  * @param needs the fields that the source must carry for the rule to mean anything
- * @param fails true where a settlement list fails; empty where the rule looks at several rows or is never evaluated
+ * @param fails tells whether a settlement list fails; empty where the rule looks at several rows or is never evaluated
  * @param missing what this installation lacks to evaluate the rule at all, or empty
  */
 public record QualityRule(
@@ -27,7 +27,7 @@ public record QualityRule(
         String labelEn,
         String labelZh,
         List<Field> needs,
-        Optional<Column> fails,
+        Optional<Check> fails,
         Optional<String> missing) {
 
     /** What happens to a row that fails. */
@@ -39,6 +39,12 @@ public record QualityRule(
         public String written() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Tells whether one settlement list fails; it does not where a value that the rule looks at is absent. */
+    @FunctionalInterface
+    interface Check extends Serializable {
+        boolean fails(ReadList list);
     }
 
     public QualityRule {

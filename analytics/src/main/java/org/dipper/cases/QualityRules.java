@@ -1,18 +1,11 @@
 package org.dipper.cases;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.dipper.table.Columns.col;
-
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
-import org.dipper.coding.CodeColumns;
+import org.dipper.coding.CodeNormaliser;
 import org.dipper.table.Field;
 
 /** All quality rules, in the order they are reported. */
@@ -29,11 +22,6 @@ public final class QualityRules {
      */
     static final long COST_LIMIT_FEN = 3_000_000_000L;
 
-    static final String UNREADABLE_DATE = "unreadable_date";
-    static final String UNREADABLE_MONEY = "unreadable_money";
-    static final String UNREADABLE_NUMBER = "unreadable_number";
-    static final String UNKNOWN_VALUE = "unknown_value";
-
     private static final String FORM = "form";
     private static final String COMPLETENESS = "completeness";
     private static final String CODES = "accuracy: codes";
@@ -41,6 +29,18 @@ public final class QualityRules {
     private static final String MONEY = "accuracy: money";
     private static final String DUPLICATES = "duplicates";
     private static final long TOLERANCE_FEN = 1;
+
+    private static final int AGE = ReadList.place(SettlementListTable.AGE);
+    private static final int NWB_AGE = ReadList.place(SettlementListTable.NWB_AGE);
+    private static final int ADM_TIME = ReadList.place(SettlementListTable.ADM_TIME);
+    private static final int DSCG_TIME = ReadList.place(SettlementListTable.DSCG_TIME);
+    private static final int ACT_IPT_DAYS = ReadList.place(SettlementListTable.ACT_IPT_DAYS);
+    private static final int DIAG_CODE = ReadList.place(SettlementListTable.DIAG_CODE);
+    private static final int TOTAL = ReadList.place(SettlementListTable.MEDFEE_SUMAMT_FEN);
+    private static final int FUND = ReadList.place(SettlementListTable.FUND_PAY_SUMAMT_FEN);
+    private static final int PERSON = ReadList.place(SettlementListTable.PSN_PART_AMT_FEN);
+    private static final int HOSPITAL = ReadList.place(SettlementListTable.HOSP_PART_AMT_FEN);
+    private static final int ITEMS = ReadList.place(SettlementListTable.ITEM_SUMAMT_FEN);
 
     private static final List<QualityRule> ALL = build();
 
@@ -74,15 +74,16 @@ public final class QualityRules {
                 SourceRows.ENCODING, FORM, "Bytes that are no text, or NUL", "含无法解码的字节", broken(SourceRows.ENCODING)));
         rules.add(reject(
                 SourceRows.QUOTES, FORM, "A quote that does not close properly", "引号不配对", broken(SourceRows.QUOTES)));
-        rules.add(reject("R_date", FORM, "A date that cannot be read", "日期无法识别", col(UNREADABLE_DATE)));
+        rules.add(reject("R_date", FORM, "A date that cannot be read", "日期无法识别", ReadList::hasUnreadableDate));
         rules.add(reject(
                 "R_money",
                 FORM,
                 "An amount that is no yuan with at most two decimals",
                 "金额无法识别",
-                col(UNREADABLE_MONEY)));
-        rules.add(reject("R_number", FORM, "A number that cannot be read", "数值无法识别", col(UNREADABLE_NUMBER)));
-        rules.add(reject("R_value", FORM, "A value that the mapping does not know", "代码值未在映射中", col(UNKNOWN_VALUE)));
+                ReadList::hasUnreadableMoney));
+        rules.add(reject("R_number", FORM, "A number that cannot be read", "数值无法识别", ReadList::hasUnreadableNumber));
+        rules.add(reject(
+                "R_value", FORM, "A value that the mapping does not know", "代码值未在映射中", ReadList::hasUnknownValue));
     }
 
     private static void completeness(final List<QualityRule> rules) {
@@ -104,9 +105,7 @@ public final class QualityRules {
                 COMPLETENESS,
                 "Neither age nor age in days",
                 "年龄缺失",
-                col(SettlementListTable.AGE)
-                        .isNull()
-                        .and(col(SettlementListTable.NWB_AGE).isNull()),
+                list -> list.isAbsent(AGE) && list.isAbsent(NWB_AGE),
                 SettlementListTable.AGE));
         rules.add(advised("C1_diagnosis_name", SettlementListTable.DIAG_NAME));
         rules.add(unavailable(
@@ -129,7 +128,7 @@ public final class QualityRules {
                 CODES,
                 "The principal diagnosis does not begin with a category",
                 "主要诊断编码格式错误",
-                not(CodeColumns.isWellFormed(col(SettlementListTable.DIAG_CODE))),
+                list -> !list.isAbsent(DIAG_CODE) && !CodeNormaliser.isWellFormed(list.text(DIAG_CODE)),
                 SettlementListTable.DIAG_CODE));
         final String dictionary = "no code dictionary is loaded / 未加载编码字典";
         rules.add(unavailable("A1_dictionary", CODES, "Diagnosis not in the dictionary", "诊断编码不在字典", dictionary));
@@ -143,14 +142,16 @@ public final class QualityRules {
     }
 
     private static void logic(final List<QualityRule> rules) {
-        final Column nights = datediff(col(SettlementListTable.DSCG_TIME), col(SettlementListTable.ADM_TIME));
-        final Column reported = col(SettlementListTable.ACT_IPT_DAYS);
         rules.add(reject(
                 "A4_discharge_before_admission",
                 LOGIC,
                 "Discharge before admission",
                 "出院早于入院",
-                col(SettlementListTable.DSCG_TIME).lt(col(SettlementListTable.ADM_TIME)),
+                list -> {
+                    final LocalDate admission = list.date(ADM_TIME);
+                    final LocalDate discharge = list.date(DSCG_TIME);
+                    return admission != null && discharge != null && discharge.isBefore(admission);
+                },
                 SettlementListTable.ADM_TIME,
                 SettlementListTable.DSCG_TIME));
         rules.add(warn(
@@ -158,7 +159,7 @@ public final class QualityRules {
                 LOGIC,
                 "Reported days differ from the dates (one more is tolerated)",
                 "住院天数与日期不符",
-                not(reported.equalTo(nights).or(reported.equalTo(nights.plus(1)))),
+                QualityRules::isDaysAgainstDates,
                 SettlementListTable.ACT_IPT_DAYS));
         final String knowledge = "no knowledge table is loaded / 未加载知识库";
         rules.add(unavailable("A6_sex_against_diagnosis", LOGIC, "Diagnosis unfit for the sex", "诊断与性别不符", knowledge));
@@ -180,25 +181,28 @@ public final class QualityRules {
     }
 
     private static void money(final List<QualityRule> rules) {
-        final Column total = col(SettlementListTable.MEDFEE_SUMAMT_FEN);
-        final Column paid = col(SettlementListTable.FUND_PAY_SUMAMT_FEN)
-                .plus(col(SettlementListTable.PSN_PART_AMT_FEN))
-                .plus(coalesce(col(SettlementListTable.HOSP_PART_AMT_FEN), lit(0L)));
         rules.add(reject(
                 "A11_items_add_up",
                 MONEY,
                 "Total differs from the sum of the items by more than one fen",
                 "总额与收费项目合计不符",
-                abs(total.minus(col(SettlementListTable.ITEM_SUMAMT_FEN))).gt(TOLERANCE_FEN),
+                list -> !list.isAbsent(TOTAL)
+                        && !list.isAbsent(ITEMS)
+                        && Math.abs(list.fen(TOTAL) - list.fen(ITEMS)) > TOLERANCE_FEN,
                 SettlementListTable.ITEM_SUMAMT_FEN));
         rules.add(reject(
                 "A12_payers_add_up",
                 MONEY,
                 "Total differs from fund, person and hospital by more than one fen",
                 "总额与基金及个人负担合计不符",
-                abs(total.minus(paid)).gt(TOLERANCE_FEN),
+                QualityRules::isPaidOtherwise,
                 SettlementListTable.PSN_PART_AMT_FEN));
-        rules.add(reject("A13_cost_positive", MONEY, "Total cost not above 0", "医疗费总额不大于0", total.leq(0)));
+        rules.add(reject(
+                "A13_cost_positive",
+                MONEY,
+                "Total cost not above 0",
+                "医疗费总额不大于0",
+                list -> !list.isAbsent(TOTAL) && list.fen(TOTAL) <= 0));
         rules.add(unavailable(
                 "A14_cost_against_diagnosis",
                 MONEY,
@@ -210,21 +214,43 @@ public final class QualityRules {
                 MONEY,
                 "Total cost of 30 million yuan or more",
                 "医疗费总额达三千万元",
-                total.geq(COST_LIMIT_FEN)));
+                list -> !list.isAbsent(TOTAL) && list.fen(TOTAL) >= COST_LIMIT_FEN));
     }
 
-    private static Column broken(final String rule) {
-        return col(SourceRows.BROKEN).equalTo(rule);
+    private static boolean isDaysAgainstDates(final ReadList list) {
+        final LocalDate admission = list.date(ADM_TIME);
+        final LocalDate discharge = list.date(DSCG_TIME);
+        if (list.isAbsent(ACT_IPT_DAYS) || admission == null || discharge == null) {
+            return false;
+        }
+        final long more = list.number(ACT_IPT_DAYS) - ChronoUnit.DAYS.between(admission, discharge);
+        return more < 0 || more > 1;
+    }
+
+    private static boolean isPaidOtherwise(final ReadList list) {
+        if (list.isAbsent(TOTAL) || list.isAbsent(FUND) || list.isAbsent(PERSON)) {
+            return false;
+        }
+        final long hospital = list.isAbsent(HOSPITAL) ? 0 : list.fen(HOSPITAL);
+        final long paid = list.fen(FUND) + list.fen(PERSON) + hospital;
+        return Math.abs(list.fen(TOTAL) - paid) > TOLERANCE_FEN;
+    }
+
+    private static QualityRule.Check isAbsent(final Field field) {
+        final int place = ReadList.place(field);
+        return list -> list.isAbsent(place);
+    }
+
+    private static QualityRule.Check broken(final String rule) {
+        return list -> list.fails(rule);
     }
 
     private static QualityRule present(final String id, final Field field) {
-        return reject(
-                id, COMPLETENESS, missingEn(field), missingZh(field), col(field).isNull(), field);
+        return reject(id, COMPLETENESS, missingEn(field), missingZh(field), isAbsent(field), field);
     }
 
     private static QualityRule advised(final String id, final Field field) {
-        return warn(
-                id, COMPLETENESS, missingEn(field), missingZh(field), col(field).isNull(), field);
+        return warn(id, COMPLETENESS, missingEn(field), missingZh(field), isAbsent(field), field);
     }
 
     private static String missingEn(final Field field) {
@@ -240,7 +266,7 @@ public final class QualityRules {
             final String dimension,
             final String en,
             final String zh,
-            final Column fails,
+            final QualityRule.Check fails,
             final Field... needs) {
         return new QualityRule(
                 id,
@@ -258,7 +284,7 @@ public final class QualityRules {
             final String dimension,
             final String en,
             final String zh,
-            final Column fails,
+            final QualityRule.Check fails,
             final Field... needs) {
         return new QualityRule(
                 id, dimension, QualityRule.Severity.WARN, en, zh, List.of(needs), Optional.of(fails), Optional.empty());

@@ -1,29 +1,24 @@
 package org.dipper.cases;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.replace;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.substring_index;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.apache.spark.sql.Column;
-import org.dipper.coding.CodeColumns;
-import org.dipper.table.FieldType;
+import java.util.regex.Pattern;
+import org.dipper.coding.CodeNormaliser;
 
-/** Texts of cells as values; null where a text cannot be read as the type. */
-final class ReadableText {
-    private static final String MONEY = "^[+-]?[0-9]{1,11}([.][0-9]{0,2}0*)?$";
-    private static final String WHOLE_NUMBER = "^[+-]?[0-9]{1,6}([.][0-9]{0,3})?$";
+/** Cells as values; null where a cell cannot be read as the type. Plain Java: this runs for every cell of a source. */
+final class ReadableText implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern MONEY = Pattern.compile("^[+-]?[0-9]{1,11}([.][0-9]{0,2}0*)?$");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("^[+-]?[0-9]{1,6}([.][0-9]{0,3})?$");
     // 11 digits of yuan: sums of many columns stay far below 2^63.
-    private static final int LONGEST_MONEY = 14;
+    private static final int YUAN_DIGITS = 11;
+    private static final int FEN_DIGITS = YUAN_DIGITS + 2;
+    private static final int FEN_SCALE = 2;
+    private static final int HIGHEST_NUMBER = 999_999;
+    private static final int HIGHEST_NUMBER_DIGITS = 6;
+    private static final int TEN = 10;
 
     private final List<DatePattern> dates;
 
@@ -31,57 +26,119 @@ final class ReadableText {
         this.dates = dateFormats.stream().map(DatePattern::of).toList();
     }
 
-    /** A cell in half width without blanks around it; null where nothing is left. */
-    static Column tidy(final Column cell) {
-        return nullif(trim(CodeColumns.halfWidth(cell)), lit(""));
+    /** A cell in half width without blanks around it, typed cells as they are; null where nothing is left. */
+    static Object tidy(final Object cell) {
+        if (!(cell instanceof String text)) {
+            return cell;
+        }
+        final String half = CodeNormaliser.halfWidth(text);
+        int start = 0;
+        int end = half.length();
+        while (start < end && half.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && half.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return start == end ? null : half.substring(start, end);
     }
 
-    Column read(final FieldType type, final Column text) {
-        return switch (type.kind()) {
-            case DATE -> date(text);
-            case LONG -> fen(text);
-            case INT -> wholeNumber(text);
-            default -> text;
-        };
+    /** A tidied cell as text; null for null. */
+    static String text(final Object cell) {
+        if (cell == null || cell instanceof String) {
+            return (String) cell;
+        }
+        return cell instanceof BigDecimal decimal ? decimal.toPlainString() : cell.toString();
     }
 
     /** A normalised code; null where nothing is left. */
-    static Column code(final Column text) {
-        return nullif(CodeColumns.normalise(text), lit(""));
-    }
-
-    /** The normalised codes of a cell, parted by {@code joiner}; null where there are none. */
-    static Column codeList(final Column text, final Optional<String> separator, final String joiner) {
-        if (separator.isEmpty()) {
-            return code(replace(text, lit(joiner), lit("")));
+    static String code(final String text) {
+        if (text == null) {
+            return null;
         }
-        final Column parted = replace(text, lit(separator.get()), lit(joiner));
-        // Normalising sees one text, so an X that opens a later code has to be raised again.
-        final Column raised = replace(CodeColumns.normalise(parted), lit(joiner + "x"), lit(joiner + "X"));
-        final Column dense = when(raised.contains(joiner + joiner), regexp_replace(raised, joiner + "{2,}", joiner))
-                .otherwise(raised);
-        return nullif(trim(dense, joiner), lit(""));
+        final String code = CodeNormaliser.normalise(text);
+        return code.isEmpty() ? null : code;
     }
 
-    private Column date(final Column text) {
-        return coalesce(dates.stream().map(pattern -> pattern.read(text)).toArray(Column[]::new));
+    LocalDate date(final Object cell) {
+        if (cell == null) {
+            return null;
+        }
+        final String text = text(cell);
+        for (final DatePattern pattern : dates) {
+            final LocalDate date = pattern.read(text);
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
     }
 
-    /** Yuan as fen: the usual two decimals by moving the point, everything else by decimals. */
-    private static Column fen(final Column text) {
-        final Column isUsual = substring(text, -3, 1)
-                .equalTo(".")
-                .and(substring(text, -2, 1).between("0", "9"))
-                .and(length(text).leq(LONGEST_MONEY));
-        final Column digits = concat(text.substr(lit(1), length(text).minus(3)), substring(text, -2, 2));
-        final Column usual = when(isUsual, digits.try_cast("bigint"));
-        final Column other = when(
-                text.rlike(MONEY),
-                text.try_cast("decimal(20,2)").multiply(lit(100)).cast("bigint"));
-        return coalesce(usual, other);
+    /** Yuan as fen: the usual two decimals by leaving out the point, everything else by decimals. */
+    static Long fen(final Object cell) {
+        if (cell == null) {
+            return null;
+        }
+        if (cell instanceof BigDecimal yuan && yuan.scale() == FEN_SCALE && yuan.precision() <= FEN_DIGITS) {
+            return yuan.unscaledValue().longValue();
+        }
+        final String text = text(cell);
+        final int point = text.length() - FEN_SCALE - 1;
+        if (point >= 0 && text.charAt(point) == '.') {
+            final Long usual = usualFen(text, point);
+            if (usual != null) {
+                return usual;
+            }
+        }
+        return MONEY.matcher(text).find()
+                ? Long.valueOf(
+                        new BigDecimal(text.strip()).movePointRight(FEN_SCALE).longValueExact())
+                : null;
     }
 
-    private static Column wholeNumber(final Column text) {
-        return when(text.rlike(WHOLE_NUMBER), substring_index(text, ".", 1).try_cast("int"));
+    private static Long usualFen(final String text, final int point) {
+        final char first = text.charAt(0);
+        final int start = first == '-' || first == '+' ? 1 : 0;
+        if (point - start > YUAN_DIGITS) {
+            return null;
+        }
+        long fen = 0;
+        for (int i = start; i < text.length(); i++) {
+            if (i != point) {
+                final int digit = text.charAt(i) - '0';
+                if (digit < 0 || digit >= TEN) {
+                    return null;
+                }
+                fen = fen * TEN + digit;
+            }
+        }
+        return first == '-' ? -fen : fen;
+    }
+
+    static Integer wholeNumber(final Object cell) {
+        if (cell instanceof Integer number) {
+            return number >= -HIGHEST_NUMBER && number <= HIGHEST_NUMBER ? number : null;
+        }
+        if (cell == null) {
+            return null;
+        }
+        final String text = text(cell);
+        if (text.length() <= HIGHEST_NUMBER_DIGITS && isDigits(text)) {
+            return Integer.valueOf(text);
+        }
+        if (!WHOLE_NUMBER.matcher(text).find()) {
+            return null;
+        }
+        final int point = text.indexOf('.');
+        return Integer.valueOf((point < 0 ? text : text.substring(0, point)).strip());
+    }
+
+    private static boolean isDigits(final String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

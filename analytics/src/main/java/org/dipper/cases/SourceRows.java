@@ -1,15 +1,13 @@
 package org.dipper.cases;
 
-import static org.apache.spark.sql.functions.col;
-
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * What a reader hands to {@link SettlementLists}: one row a source row, with file, line, the row as received (a text, or
  * a structure where the file is typed), what broke it if anything, and the cells of {@link CaseMapping#sourceColumns()} as
- * text {@code cell_0, cell_1 ...} in that order.
+ * text {@code cell_0, cell_1 ...} in that order. A structure's texts, whole numbers and decimals are read where they stand;
+ * they have no cell of their own.
  */
 public final class SourceRows {
     /** The number of cells is not that of the header; the cells are null. */
@@ -42,13 +40,5 @@ public final class SourceRows {
     /** The name of a cell. */
     public static String cellName(final int place) {
         return CELL + place;
-    }
-
-    static Column cell(final int place) {
-        return col(cellName(place));
-    }
-
-    static Column isUnparsed() {
-        return col(BROKEN).isin(RAGGED, QUOTES);
     }
 }

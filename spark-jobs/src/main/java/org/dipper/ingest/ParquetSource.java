@@ -18,6 +18,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.dipper.cases.CaseMapping;
@@ -63,7 +66,9 @@ public final class ParquetSource {
                 lit(null).cast("string").as(SourceRows.BROKEN)));
         final List<String> cells = mapping.sourceColumns();
         for (int i = 0; i < cells.size(); i++) {
-            columns.add(text(read.schema(), cells.get(i)).as(SourceRows.cellName(i)));
+            if (!isReadAsItIs(read.schema().apply(cells.get(i)).dataType())) {
+                columns.add(text(read.schema(), cells.get(i)).as(SourceRows.cellName(i)));
+            }
         }
         return read.select(columns.toArray(Column[]::new));
     }
@@ -79,6 +84,10 @@ public final class ParquetSource {
                     "One is no Parquet file, or their columns have different types.",
                     "Check that all files come from one export and are complete.");
         }
+    }
+
+    private static boolean isReadAsItIs(final DataType type) {
+        return type instanceof StringType || type instanceof IntegralType || type instanceof DecimalType;
     }
 
     private Column text(final StructType schema, final String column) {
