@@ -33,8 +33,8 @@ import org.dipper.warehouse.Run;
 
 /** {@code indicator compute}: the indicators, readmission pairs and leads of a period. */
 public final class IndicatorJob implements Job {
-    /** What supervision looks at where no policy is given. */
-    static final SupervisionPolicy USUAL = new SupervisionPolicy(IndicatorCatalogue.WINDOWS_DAYS, false, 15);
+    /** What supervision looks at where no policy is given: the plain rates, from which no rule takes anything out. */
+    static final SupervisionPolicy USUAL = new SupervisionPolicy(IndicatorCatalogue.WINDOWS_DAYS, true, 15);
 
     private static final int USUAL_SCORE_SCALE = 1000;
     private static final int STEPS = 4;
@@ -46,6 +46,13 @@ public final class IndicatorJob implements Job {
     /** The subject that publications of a period's indicators have. */
     static String subject(final String period) {
         return "indicator:" + period;
+    }
+
+    @Override
+    public void check(final JobOptions options) {
+        options.only(YEAR, PERIOD, CATALOG, POLICY);
+        years(options);
+        options.optional(POLICY).ifPresent(unused -> PolicyLoader.load(options.path(POLICY)));
     }
 
     @Override

@@ -38,6 +38,12 @@ public final class IngestJob implements Job {
     private static final String COMPILABLE_BYTES = "8000";
 
     @Override
+    public void check(final JobOptions options) {
+        options.only("source", "mapping").required("source");
+        CaseMappingLoader.load(options.path("mapping"));
+    }
+
+    @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
         options.only("source", "mapping");
         final String source = options.required("source");
