@@ -17,8 +17,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.dipper.cases.CaseMapping;
+import org.dipper.cases.SettlementListReader;
+import org.dipper.cases.SettlementLists;
 import org.dipper.cases.SourceEncoding;
 import org.dipper.cases.SourceRows;
 import org.dipper.errors.DipperException;
@@ -28,6 +32,7 @@ import org.dipper.errors.DipperException;
  * from its beginning; a large extract goes faster in several files.
  */
 public final class CsvSource {
+    private static final int BOOKKEEPING = 4;
     private static final int TASKS_PER_CORE = 4;
     // A header longer than this is the sign of a file that is no CSV.
     private static final int LONGEST_HEADER = 20_000;
@@ -46,22 +51,49 @@ public final class CsvSource {
      * @throws DipperException refused where a header lacks a column that the mapping names, or is no header
      */
     public Dataset<Row> rows(final List<SourceFile> files) {
+        return read(
+                files,
+                (file, record, broken, cells) -> {
+                    final Object[] values = new Object[BOOKKEEPING + cells.length];
+                    values[0] = file;
+                    values[1] = record.line();
+                    values[2] = record.raw();
+                    values[3] = broken;
+                    System.arraycopy(cells, 0, values, BOOKKEEPING, cells.length);
+                    return RowFactory.create(values);
+                },
+                SourceRows.schema(mapping.sourceColumns().size()));
+    }
+
+    /**
+     * The settlement lists of the files, read while the records are at hand: going through a table of texts first would cost
+     * as much again.
+     *
+     * @throws DipperException refused where a header lacks a column that the mapping names, or is no header
+     */
+    public Dataset<Row> lists(final List<SourceFile> files, final SettlementListReader reader) {
+        return read(
+                files,
+                (file, record, broken, cells) -> reader.read(file, record.line(), record.raw(), broken, cells),
+                SettlementLists.landed(DataTypes.StringType));
+    }
+
+    private Dataset<Row> read(final List<SourceFile> files, final RecordReader reader, final StructType schema) {
         final List<String> columns = mapping.sourceColumns();
         final SerializableConfiguration configuration =
                 new SerializableConfiguration(spark.sessionState().newHadoopConf());
         final List<Plan> plans = files.stream()
-                .map(file -> new Plan(
-                        file, places(header(configuration, file), columns, file), widthOf(configuration, file)))
+                .map(file -> {
+                    final List<String> header = header(configuration, file);
+                    return new Plan(file, places(header, columns, file), header.size());
+                })
                 .toList();
-        final RecordRows read = new RecordRows(configuration, mapping.delimiter(), mapping.encoding(), columns.size());
+        final RecordRows read =
+                new RecordRows(configuration, mapping.delimiter(), mapping.encoding(), columns.size(), reader);
         final JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         final List<List<Plan>> shares = shared(plans, context.defaultParallelism() * TASKS_PER_CORE);
         final JavaRDD<Row> rows = context.parallelize(shares, shares.size()).flatMap(read);
-        return spark.createDataFrame(rows, SourceRows.schema(columns.size()));
-    }
-
-    private int widthOf(final SerializableConfiguration configuration, final SourceFile file) {
-        return header(configuration, file).size();
+        return spark.createDataFrame(rows, schema);
     }
 
     private List<String> header(final SerializableConfiguration configuration, final SourceFile file) {
@@ -147,9 +179,19 @@ public final class CsvSource {
     /** A file, where the wanted columns stand in it, and how many cells a line has. */
     private record Plan(SourceFile file, int[] places, int width) implements java.io.Serializable {}
 
+    /** Makes a row of a record; {@code broken} is the rule that it fails as text, or null. */
+    @FunctionalInterface
+    private interface RecordReader extends java.io.Serializable {
+        Row read(String file, CsvRecord record, String broken, Object[] cells);
+    }
+
     /** Runs in tasks: the records of a share of files as rows. */
     private record RecordRows(
-            SerializableConfiguration configuration, char delimiter, SourceEncoding encoding, int cells)
+            SerializableConfiguration configuration,
+            char delimiter,
+            SourceEncoding encoding,
+            int cells,
+            RecordReader reader)
             implements FlatMapFunction<List<Plan>, Row> {
         @Override
         public Iterator<Row> call(final List<Plan> plans) {
@@ -157,17 +199,14 @@ public final class CsvSource {
         }
 
         private Row row(final CsvRecord record, final Plan plan) {
-            final Object[] values = new Object[4 + cells];
+            final Object[] values = new Object[cells];
             final boolean isParsed = !record.cells().isEmpty();
             final boolean isRagged = isParsed && record.cells().size() != plan.width();
-            values[0] = plan.file().name();
-            values[1] = record.line();
-            values[2] = record.raw();
-            values[3] = isRagged ? SourceRows.RAGGED : record.broken().orElse(null);
             for (int i = 0; i < cells && isParsed && !isRagged; i++) {
-                values[4 + i] = record.cells().get(plan.places()[i]).strip();
+                values[i] = record.cells().get(plan.places()[i]).strip();
             }
-            return RowFactory.create(values);
+            final String broken = isRagged ? SourceRows.RAGGED : record.broken().orElse(null);
+            return reader.read(plan.file().name(), record, broken, values);
         }
     }
 

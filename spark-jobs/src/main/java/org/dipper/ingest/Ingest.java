@@ -5,11 +5,13 @@ import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ import org.dipper.cases.QuarantineTable;
 import org.dipper.cases.QuarantinedRows;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.cases.SettledCases;
+import org.dipper.cases.SettlementListReader;
 import org.dipper.cases.SettlementListTable;
 import org.dipper.cases.SettlementLists;
 import org.dipper.cases.SourceFormat;
@@ -49,6 +52,7 @@ import org.dipper.table.Field;
  */
 public final class Ingest {
     private static final int STEPS = 6;
+    private static final String PAIR = "pair";
 
     private final SparkSession spark;
     private final IngestTables tables;
@@ -78,8 +82,7 @@ public final class Ingest {
      */
     public IngestCounts run(final List<SourceFile> files, final String source) {
         progress.at("ingest.read", "reading and checking " + files.size() + " files", "读取并校验", 0, STEPS);
-        final Dataset<Row> sourceRows = sourceRows(files);
-        tables.append(SettlementListTable.CONTRACT, new SettlementLists(mapping, tables.ingestId()).apply(sourceRows));
+        tables.append(SettlementListTable.CONTRACT, settlementLists(files));
         final Dataset<Row> lists = tables.written(SettlementListTable.CONTRACT);
         final RuleTally tally = RuleTally.of(lists);
         progress.at("ingest.duplicates", "looking for duplicates", "查重", 1, STEPS);
@@ -97,7 +100,7 @@ public final class Ingest {
             final Dataset<Row> heldBack = new QuarantinedRows().apply(lists);
             tables.append(
                     QuarantineTable.CONTRACT,
-                    hasConflicts ? heldBack.unionAll(conflicting(lists, verdicts, sourceRows)) : heldBack);
+                    hasConflicts ? heldBack.unionAll(conflicting(lists, verdicts, sourceRows(files))) : heldBack);
             return finish(files, source, lists, tally, byVerdict);
         } finally {
             verdicts.unpersist();
@@ -137,12 +140,22 @@ public final class Ingest {
         return counts;
     }
 
+    private Dataset<Row> settlementLists(final List<SourceFile> files) {
+        return isParquet(files)
+                ? new SettlementLists(mapping, tables.ingestId()).apply(sourceRows(files))
+                : new CsvSource(spark, mapping).lists(files, new SettlementListReader(mapping, tables.ingestId()));
+    }
+
     private Dataset<Row> sourceRows(final List<SourceFile> files) {
-        final SourceFormat format =
-                mapping.format() == SourceFormat.AUTO ? SourceFiles.format(files) : mapping.format();
-        return format == SourceFormat.PARQUET
+        return isParquet(files)
                 ? new ParquetSource(spark, mapping).rows(files)
                 : new CsvSource(spark, mapping).rows(files);
+    }
+
+    private boolean isParquet(final List<SourceFile> files) {
+        final SourceFormat format =
+                mapping.format() == SourceFormat.AUTO ? SourceFiles.format(files) : mapping.format();
+        return format == SourceFormat.PARQUET;
     }
 
     private static Dataset<Row> candidates(final Dataset<Row> lists) {
@@ -191,23 +204,34 @@ public final class Ingest {
 
     /** Codes that do not pack have hashed keys; two of them on one key would be taken for one code. */
     private static void requireOneTextPerKey(final Dataset<Row> cases) {
-        requireOneTextPerKey(cases, SettledCaseTable.MAIN_PROCEDURE_KEY, SettledCaseTable.MAIN_PROCEDURE);
-        requireOneTextPerKey(cases, SettledCaseTable.INSTITUTION_KEY, SettledCaseTable.INSTITUTION_CODE);
-    }
-
-    private static void requireOneTextPerKey(final Dataset<Row> cases, final Field key, final Field text) {
-        final Column isHashed = Columns.col(key).lt(0);
-        final boolean isAmbiguous = !cases.where(isHashed)
-                .groupBy(Columns.col(key))
-                .agg(min(Columns.col(text)).as("least"), max(Columns.col(text)).as("most"))
+        final Column procedure = Columns.col(SettledCaseTable.MAIN_PROCEDURE_KEY);
+        final Column institution = Columns.col(SettledCaseTable.INSTITUTION_KEY);
+        final Column pairs = array(
+                pair(SettledCaseTable.MAIN_PROCEDURE_KEY, SettledCaseTable.MAIN_PROCEDURE),
+                pair(SettledCaseTable.INSTITUTION_KEY, SettledCaseTable.INSTITUTION_CODE));
+        final List<Row> ambiguous = cases.where(procedure.lt(0).or(institution.lt(0)))
+                .select(explode(pairs).as(PAIR))
+                .select(PAIR + ".*")
+                .where(col("key").lt(0))
+                .groupBy(col("name"), col("key"))
+                .agg(min("text").as("least"), max("text").as("most"))
                 .where(col("least").notEqual(col("most")))
-                .isEmpty();
-        if (isAmbiguous) {
+                .limit(1)
+                .collectAsList();
+        if (!ambiguous.isEmpty()) {
             throw DipperException.refused(
-                    "The ingest is refused: two different values of " + text.name() + " share one key.",
+                    "The ingest is refused: two different values of "
+                            + ambiguous.get(0).getString(0) + " share one key.",
                     "Both are longer than 12 characters or use signs that codes do not have.",
                     "Bring that column to its standard form in the source.");
         }
+    }
+
+    private static Column pair(final Field key, final Field text) {
+        return struct(
+                lit(text.name()).as("name"),
+                Columns.col(key).as("key"),
+                Columns.col(text).as("text"));
     }
 
     private Dataset<Row> findings(final RuleTally tally, final Map<String, RowsAndFen> batchHits) {
