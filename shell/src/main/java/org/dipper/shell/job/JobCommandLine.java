@@ -49,7 +49,7 @@ public final class JobCommandLine {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(javaOptions());
             command.addAll(
-                    settings.isShort()
+                    settings.isShort() || JobSize.isSmall(arguments, settings.warehouse())
                             ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                             : List.of("-XX:+UseParallelGC"));
             command.add("-Xmx" + memory);
