@@ -12,9 +12,9 @@ public final class QualityFindingTable {
             required("ingest_id", FieldType.STRING, "ingest run", "导入批次").outsideContentHash();
     public static final Field RULE = required("rule", FieldType.STRING, "rule", "规则");
     public static final Field DIMENSION = required("dimension", FieldType.STRING, "dimension", "维度");
-    public static final Field SEVERITY = required("severity", FieldType.STRING, "reject or warn", "级别");
-    public static final Field STATE = required("state", FieldType.STRING, "evaluated or not_evaluable", "状态");
-    public static final Field REASON = required("reason", FieldType.STRING, "what it checks, or why not", "说明");
+    public static final Field SEVERITY = required("severity", FieldType.STRING, "severity", "级别");
+    public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
+    public static final Field REASON = required("reason", FieldType.STRING, "check", "说明");
     public static final Field HIT_ROWS = required("hit_rows", FieldType.LONG, "rows hit", "命中行数");
     public static final Field HIT_FEN =
             required("hit_fen", FieldType.FEN, "cost of the rows hit", "命中金额").in("fen");

@@ -142,7 +142,7 @@ class WrongInputsTest {
                 .check(options("--year", 2024, "--catalog", 2025, "--policy", policy)));
         refuses(ExitCode.USAGE, "--reason", () -> new SettleYearJob()
                 .check(options("--year", 2025, "--catalog", 2025, "--policy", policy, "--supersede")));
-        refuses(ExitCode.REFUSED, "line 1", () -> new SettleYearJob()
+        refuses(ExitCode.REFUSED, "p.yaml", () -> new SettleYearJob()
                 .check(options("--year", 2025, "--catalog", 2025, "--policy", write("p.yaml", "region: [\n"))));
     }
 
