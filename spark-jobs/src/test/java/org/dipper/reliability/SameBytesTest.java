@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The chain gives the same content whatever the machine. Three machines; {@link SameBytesIT} adds more and lets two of them
- * ingest.
+ * The chain gives the same content whatever the machine. Two machines; {@link SameBytesIT} adds four more, and
+ * lets two of them ingest.
  */
 class SameBytesTest {
     private static final int CASES = 1_000;
@@ -30,8 +30,6 @@ class SameBytesTest {
             assertThat(expected).containsOnlyKeys(Prefecture.CATALOG, Prefecture.SETTLEMENT, Prefecture.INDICATORS);
 
             assertThat(machines.redealt(new Machine(8, false, "Asia/Kathmandu", "tr-TR"), first, 5))
-                    .isEqualTo(expected);
-            assertThat(machines.redealt(new Machine(1, true, "Asia/Kathmandu", "zh-CN"), first, 3))
                     .isEqualTo(expected);
         }
     }
