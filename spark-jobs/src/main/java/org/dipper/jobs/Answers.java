@@ -2,6 +2,7 @@ package org.dipper.jobs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -9,7 +10,9 @@ import org.apache.spark.sql.Row;
 
 /** Answers as JSON, under the column names of the tables; decimals stay exact. */
 final class Answers {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Exact: the plain factory would turn 2439850 into 2.43985E+6.
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     private Answers() {}
 

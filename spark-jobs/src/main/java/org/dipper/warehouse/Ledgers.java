@@ -74,6 +74,16 @@ final class Ledgers {
                 publication.runId());
     }
 
+    /** Whether the ledger has the last line of a run. */
+    boolean isDone(final String runId) {
+        return files.exists(RunLedgerTable.CONTRACT)
+                && !files.readHead(RunLedgerTable.CONTRACT)
+                        .where(Columns.col(RunLedgerTable.RUN_ID)
+                                .equalTo(runId)
+                                .and(Columns.col(RunLedgerTable.STATE).equalTo("done")))
+                        .isEmpty();
+    }
+
     void record(final RunRecord record) {
         files.create(RunLedgerTable.CONTRACT);
         final Row row = RowFactory.create(

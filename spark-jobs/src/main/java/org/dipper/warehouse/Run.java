@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +28,9 @@ public final class Run implements AutoCloseable {
     public static final String INGEST = "ingest";
 
     private static final int ID_LENGTH = 16;
-    private static final ObjectMapper JSON =
-            new ObjectMapper().configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true);
 
     private final SparkSession spark;
     private final DeltaFiles files;
@@ -87,6 +89,14 @@ public final class Run implements AutoCloseable {
                             .map(newest -> newest.runId().equals(id()))
                             .orElse(false);
             if (publication.runId().equals(id()) && isInForce) {
+                if (!ledgers.isDone(id())) {
+                    // Killed between its publication and its last line in the ledger: the work is done, so it says so.
+                    record(
+                            "done",
+                            publication.tableVersions(),
+                            Optional.of(publication.contentHash()),
+                            publication.answer());
+                }
                 return publication.answer().map(Run::parse);
             }
         }
