@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** The shell as a child process, over a distribution folder whose jobs are a stand-in. */
 final class ShellProcess {
+    /** Signal 2 in the mask of the kernel. */
+    private static final long INTERRUPT_BIT = 0x2;
+
     private final Path home;
     private final Path directory;
 
@@ -83,6 +86,9 @@ final class ShellProcess {
                         .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
                 DipperShell.class.getName()));
         command.addAll(Arrays.asList(arguments));
+        if (isInterruptIgnored()) {
+            command.addAll(0, List.of("env", "--default-signal=INT"));
+        }
         final ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
@@ -91,5 +97,18 @@ final class ShellProcess {
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** A build in the background of a script ignores Ctrl-C, and its children inherit that; a person's shell does not. */
+    private static boolean isInterruptIgnored() throws IOException {
+        final Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .anyMatch(ignored -> (ignored & INTERRUPT_BIT) != 0);
     }
 }
