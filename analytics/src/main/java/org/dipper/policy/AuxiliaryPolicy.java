@@ -1,0 +1,4 @@
+package org.dipper.policy;
+
+/** Auxiliary typing (辅助分型): gates and triggers of the auxiliary catalogs. */
+public record AuxiliaryPolicy() {}
