@@ -51,6 +51,18 @@ public record CaseMapping(
         return Optional.ofNullable(fields.get(field));
     }
 
+    /** The source columns that a file may lack: every use of them says so. */
+    public Set<String> optionalColumns() {
+        final Set<String> columns = new LinkedHashSet<>();
+        fields.values().stream().filter(FieldMapping::isOptional).forEach(field -> columns.addAll(field.columns()));
+        filters.forEach(filter -> columns.remove(filter.column()));
+        fields.values().stream().filter(field -> !field.isOptional()).forEach(field -> {
+            columns.removeAll(field.columns());
+            columns.removeAll(field.minus());
+        });
+        return columns;
+    }
+
     /** The source columns that this mapping names, in the order it names them. */
     public List<String> sourceColumns() {
         final Set<String> columns = new LinkedHashSet<>();

@@ -155,10 +155,11 @@ public final class CaseMappingLoader {
                     Optional.empty(),
                     Map.of(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    false);
         }
         final StrictYaml yaml = fields.part(target.name());
-        yaml.only("column", "constant", "sum", "minus", "collect", "split", "values", "otherwise");
+        yaml.only("column", "constant", "sum", "minus", "collect", "split", "values", "otherwise", "optional");
         final boolean isMoney = target.type().equals(FieldType.FEN);
         final boolean isList = target.type().equals(FieldType.STRING_ARRAY);
         refuseUnless(isMoney, yaml, "sum", "is for money fields.");
@@ -167,6 +168,11 @@ public final class CaseMappingLoader {
         refuseUnless(isList, yaml, "split", "is for fields that hold several codes.");
         refuseUnless(target.type().equals(FieldType.STRING), yaml, "values", "is for text fields.");
         refuseUnless(yaml.has("values"), yaml, "otherwise", "stands without values.");
+        refuseUnless(
+                yaml.has("column") && !NEEDED.contains(target),
+                yaml,
+                "optional",
+                "is for fields of one column that may be left out.");
         final List<String> ways = List.of("column", "constant", "sum", "collect").stream()
                 .filter(yaml::has)
                 .toList();
@@ -190,7 +196,8 @@ public final class CaseMappingLoader {
                 yaml.optionalText("constant"),
                 yaml.textByKey("values"),
                 yaml.optionalText("otherwise"),
-                yaml.optionalText("split"));
+                yaml.optionalText("split"),
+                yaml.flag("optional", false));
     }
 
     private static void refuseUnless(final boolean allowed, final StrictYaml yaml, final String key, final String why) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param values source values and what they become; empty where values pass as they are
  * @param otherwise what a value outside {@code values} becomes; without it such a value is unreadable
  * @param separator the text that parts several codes in one cell
+ * @param isOptional whether a source without the column is read all the same, the field null in every row
  */
 public record FieldMapping(
         String field,
@@ -25,7 +26,8 @@ public record FieldMapping(
         Optional<String> constant,
         Map<String, String> values,
         Optional<String> otherwise,
-        Optional<String> separator) {
+        Optional<String> separator,
+        boolean isOptional) {
 
     public FieldMapping {
         requireNonNull(field, "field");

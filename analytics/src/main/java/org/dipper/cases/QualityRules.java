@@ -29,9 +29,11 @@ public final class QualityRules {
     private static final String MONEY = "accuracy: money";
     private static final String DUPLICATES = "duplicates";
     private static final long TOLERANCE_FEN = 1;
+    private static final int LAST_NEWBORN_DAY = 28;
 
     private static final int AGE = ReadList.place(SettlementListTable.AGE);
     private static final int NWB_AGE = ReadList.place(SettlementListTable.NWB_AGE);
+    private static final int BIRTH_WEIGHT = ReadList.place(SettlementListTable.NWB_BIR_WT);
     private static final int ADM_TIME = ReadList.place(SettlementListTable.ADM_TIME);
     private static final int DSCG_TIME = ReadList.place(SettlementListTable.DSCG_TIME);
     private static final int ACT_IPT_DAYS = ReadList.place(SettlementListTable.ACT_IPT_DAYS);
@@ -114,12 +116,16 @@ public final class QualityRules {
                 "Procedure without name or date",
                 "手术操作信息不全",
                 "procedure names and dates are not part of the layout / 结构中无手术名称及日期"));
-        rules.add(unavailable(
+        rules.add(warn(
                 "C3_newborn_weight",
                 COMPLETENESS,
-                "Newborn without weights",
-                "新生儿体重缺失",
-                "newborn weights are not part of the layout / 结构中无新生儿体重"));
+                "Newborn without birth weight",
+                "新生儿出生体重缺失",
+                list -> !list.isAbsent(NWB_AGE)
+                        && list.number(NWB_AGE) <= LAST_NEWBORN_DAY
+                        && list.isBlank(BIRTH_WEIGHT),
+                SettlementListTable.NWB_AGE,
+                SettlementListTable.NWB_BIR_WT));
     }
 
     private static void codes(final List<QualityRule> rules) {

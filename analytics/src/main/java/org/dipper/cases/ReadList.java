@@ -19,6 +19,7 @@ final class ReadList {
 
     private final Object[] values = new Object[FIELDS.size()];
     private final String broken;
+    private long lacking;
     private boolean hasUnreadableDate;
     private boolean hasUnreadableMoney;
     private boolean hasUnreadableNumber;
@@ -43,6 +44,16 @@ final class ReadList {
 
     boolean isAbsent(final int place) {
         return values[place] == null;
+    }
+
+    /** The file has no column for this field. */
+    void lacks(final int place) {
+        lacking |= 1L << place;
+    }
+
+    /** Whether the value is absent although the file has a column for it. */
+    boolean isBlank(final int place) {
+        return values[place] == null && (lacking >>> place & 1) == 0;
     }
 
     String text(final int place) {

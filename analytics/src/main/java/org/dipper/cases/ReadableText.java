@@ -2,6 +2,7 @@ package org.dipper.cases;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ final class ReadableText implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern MONEY = Pattern.compile("^[+-]?[0-9]{1,11}([.][0-9]{0,2}0*)?$");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("^[+-]?[0-9]{1,6}([.][0-9]{0,3})?$");
+    private static final Pattern DECIMAL_NUMBER = Pattern.compile("^[0-9]{1,6}([.][0-9]{0,6})?$");
     // 11 digits of yuan: sums of many columns stay far below 2^63.
     private static final int YUAN_DIGITS = 11;
     private static final int FEN_DIGITS = YUAN_DIGITS + 2;
@@ -131,6 +133,19 @@ final class ReadableText implements Serializable {
         }
         final int point = text.indexOf('.');
         return Integer.valueOf((point < 0 ? text : text.substring(0, point)).strip());
+    }
+
+    /** A number with any decimals, as the nearest whole one, halves up. */
+    static Integer rounded(final Object cell) {
+        final Integer whole = cell instanceof Integer ? wholeNumber(cell) : null;
+        if (whole != null || cell == null) {
+            return whole;
+        }
+        final String text = text(cell);
+        return DECIMAL_NUMBER.matcher(text).find()
+                ? Integer.valueOf(
+                        new BigDecimal(text).setScale(0, RoundingMode.HALF_UP).intValueExact())
+                : null;
     }
 
     private static boolean isDigits(final String text) {

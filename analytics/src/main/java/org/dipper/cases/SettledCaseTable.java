@@ -77,6 +77,15 @@ public final class SettledCaseTable {
     public static final Field INGEST_ID =
             required("ingest_id", FieldType.STRING, "ingest run", "导入批次").outsideContentHash();
     public static final Field DISCHARGE_YEAR = required("discharge_year", FieldType.INT, "discharge year", "出院年度");
+    public static final Field BIRTH_WEIGHT_GRAMS = optional("birth_weight_grams", FieldType.INT, "birth weight", "出生体重")
+            .in("grams");
+    public static final Field ICU_DAYS = optional(
+                    "icu_days", FieldType.INT, "days in intensive care, begun days count", "重症监护天数")
+            .in("days");
+    public static final Field TREATMENT_COST_FEN =
+            optional("treatment_cost_fen", FieldType.FEN, "treatment", "治疗费").in("fen");
+    public static final Field SURGERY_COST_FEN =
+            optional("surgery_cost_fen", FieldType.FEN, "surgery", "手术费").in("fen");
 
     public static final TableContract CONTRACT = TableContract.of(
                     "settled_case", "core", "One row a settled inpatient stay.", "结算病例")
@@ -119,7 +128,12 @@ public final class SettledCaseTable {
                     PROCEDURE_ATTRIBUTE,
                     DISCHARGE_MONTH,
                     INGEST_ID,
-                    DISCHARGE_YEAR)
+                    DISCHARGE_YEAR,
+                    // Later columns stand at the end: tables of older warehouses grow there.
+                    BIRTH_WEIGHT_GRAMS,
+                    ICU_DAYS,
+                    TREATMENT_COST_FEN,
+                    SURGERY_COST_FEN)
             .check("cost_positive", "total_cost_fen > 0")
             .check("discharge_not_before_admission", "discharge_date >= admission_date")
             .check("stay_at_least_one_day", "stay_days >= 1")

@@ -81,6 +81,10 @@ public final class SettledCases {
                 Map.entry(SettledCaseTable.PERSON_PAY_FEN, col(SettlementListTable.PSN_PART_AMT_FEN)),
                 Map.entry(SettledCaseTable.DRUG_COST_FEN, col(SettlementListTable.DRUG_AMT_FEN)),
                 Map.entry(SettledCaseTable.CONSUMABLE_COST_FEN, col(SettlementListTable.MATERIAL_AMT_FEN)),
+                Map.entry(SettledCaseTable.TREATMENT_COST_FEN, col(SettlementListTable.TREATMENT_AMT_FEN)),
+                Map.entry(SettledCaseTable.SURGERY_COST_FEN, col(SettlementListTable.SURGERY_AMT_FEN)),
+                Map.entry(SettledCaseTable.BIRTH_WEIGHT_GRAMS, col(SettlementListTable.NWB_BIR_WT)),
+                Map.entry(SettledCaseTable.ICU_DAYS, col(SettlementListTable.SCS_CUTD_DAYS)),
                 Map.entry(SettledCaseTable.PRINCIPAL_DIAGNOSIS, col(SettlementListTable.DIAG_CODE)),
                 Map.entry(SettledCaseTable.INGEST_ID, col(SettlementListTable.INGEST_ID)));
     }

@@ -23,6 +23,9 @@ import org.dipper.table.FieldType;
  */
 public final class SettlementListReader implements Serializable {
     private static final long serialVersionUID = 1L;
+    /** Stands in a cell whose column the file does not have; allowed for optional columns only. */
+    public static final Object NO_COLUMN = NoColumn.INSTANCE;
+
     private static final String[] NONE = {};
     private static final char LIST_SEPARATOR = ',';
     private static final int INGEST_ID = ReadList.place(SettlementListTable.INGEST_ID);
@@ -51,6 +54,28 @@ public final class SettlementListReader implements Serializable {
         this.warning = checks(mapping, QualityRule.Severity.WARN);
     }
 
+    private enum NoColumn {
+        INSTANCE
+    }
+
+    /** How a cell is read where its type alone does not say so. */
+    private enum Reading {
+        BY_TYPE,
+        CODE,
+        GRAMS,
+        CARE_DAYS;
+
+        static Reading of(final Field field) {
+            if (field.equals(SettlementListTable.DIAG_CODE)) {
+                return CODE;
+            }
+            if (field.equals(SettlementListTable.NWB_BIR_WT)) {
+                return GRAMS;
+            }
+            return field.equals(SettlementListTable.SCS_CUTD_DAYS) ? CARE_DAYS : BY_TYPE;
+        }
+    }
+
     /** Keeps the rows whose cell has one of these values. */
     private record Filter(int cell, Set<String> values) implements Serializable {}
 
@@ -60,7 +85,7 @@ public final class SettlementListReader implements Serializable {
     private record Target(
             int place,
             FieldType.Kind kind,
-            boolean isCode,
+            Reading reading,
             int[] cells,
             int[] minus,
             String constant,
@@ -106,7 +131,7 @@ public final class SettlementListReader implements Serializable {
                     .ifPresent(source -> targets.add(new Target(
                             ReadList.place(field),
                             field.type().kind(),
-                            field.equals(SettlementListTable.DIAG_CODE),
+                            Reading.of(field),
                             source.columns().stream().mapToInt(cells::indexOf).toArray(),
                             source.minus().stream().mapToInt(cells::indexOf).toArray(),
                             source.constant().orElse(null),
@@ -117,7 +142,7 @@ public final class SettlementListReader implements Serializable {
                 targets.add(new Target(
                         ReadList.place(field),
                         field.type().kind(),
-                        false,
+                        Reading.BY_TYPE,
                         new int[0],
                         new int[0],
                         null,
@@ -139,7 +164,11 @@ public final class SettlementListReader implements Serializable {
 
     private Object value(final Target target, final Object[] cells, final ReadList list) {
         if (target.constant() != null) {
-            return single(target.kind(), target.constant());
+            return single(target, target.constant());
+        }
+        if (target.cells().length == 1 && cells[target.cells()[0]] == NO_COLUMN) {
+            list.lacks(target.place());
+            return target.kind() == FieldType.Kind.STRING_ARRAY ? NONE : null;
         }
         return switch (target.kind()) {
             case STRING_ARRAY -> codes(target, cells);
@@ -149,18 +178,26 @@ public final class SettlementListReader implements Serializable {
         };
     }
 
-    private Object single(final FieldType.Kind kind, final Object cell) {
-        return switch (kind) {
+    private Object single(final Target target, final Object cell) {
+        return switch (target.kind()) {
             case DATE -> readable.date(cell);
             case LONG -> ReadableText.fen(cell);
-            case INT -> ReadableText.wholeNumber(cell);
+            case INT -> number(target.reading(), cell);
             default -> cell;
+        };
+    }
+
+    private static Integer number(final Reading reading, final Object cell) {
+        return switch (reading) {
+            case GRAMS -> ReadableText.rounded(cell);
+            case CARE_DAYS -> CareDays.read(cell);
+            default -> ReadableText.wholeNumber(cell);
         };
     }
 
     private Object typed(final Target target, final Object[] cells, final ReadList list) {
         final Object cell = cells[target.cells()[0]];
-        final Object value = single(target.kind(), cell);
+        final Object value = single(target, cell);
         if (cell != null && value == null) {
             list.foundUnreadable(target.kind());
         }
@@ -172,7 +209,7 @@ public final class SettlementListReader implements Serializable {
         if (text == null) {
             return null;
         }
-        if (target.isCode()) {
+        if (target.reading() == Reading.CODE) {
             return ReadableText.code(text);
         }
         if (target.values().isEmpty()) {

@@ -66,6 +66,15 @@ public final class SettlementListTable {
             optional("other_diag_codes", FieldType.STRING_ARRAY, "other diagnoses", "其他诊断代码");
     public static final Field OPRN_OPRT_CODES =
             optional("oprn_oprt_codes", FieldType.STRING_ARRAY, "procedures, the main one first", "手术操作代码");
+    public static final Field NWB_BIR_WT =
+            optional("nwb_bir_wt", FieldType.INT, "birth weight", "新生儿出生体重").in("grams");
+    public static final Field SCS_CUTD_DAYS = optional(
+                    "scs_cutd_days", FieldType.INT, "days in intensive care, begun days count", "重症监护天数")
+            .in("days");
+    public static final Field TREATMENT_AMT_FEN =
+            optional("treatment_amt_fen", FieldType.FEN, "treatment", "治疗费").in("fen");
+    public static final Field SURGERY_AMT_FEN =
+            optional("surgery_amt_fen", FieldType.FEN, "surgery", "手术费").in("fen");
     public static final Field FAILED_RULES =
             required("failed_rules", FieldType.STRING_ARRAY, "rejecting rules that failed on the row alone", "未通过规则");
     public static final Field WARNINGS =
@@ -113,7 +122,12 @@ public final class SettlementListTable {
                     OPRN_OPRT_CODES,
                     FAILED_RULES,
                     WARNINGS,
-                    RAW_ROW)
+                    RAW_ROW,
+                    // Later columns stand at the end: tables of older warehouses grow there.
+                    NWB_BIR_WT,
+                    SCS_CUTD_DAYS,
+                    TREATMENT_AMT_FEN,
+                    SURGERY_AMT_FEN)
             .build();
 
     private SettlementListTable() {}

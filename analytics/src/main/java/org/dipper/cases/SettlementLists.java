@@ -78,7 +78,9 @@ public final class SettlementLists {
             final Object received = row.get(RECEIVED);
             final Object[] cells = new Object[outer.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = outer[i] >= 0 ? row.get(outer[i]) : ((Row) received).get(inner[i]);
+                cells[i] = outer[i] >= 0
+                        ? row.get(outer[i])
+                        : inner[i] >= 0 ? ((Row) received).get(inner[i]) : SettlementListReader.NO_COLUMN;
             }
             return reader.read(row.getString(FILE), row.getLong(LINE), received, row.getString(BROKEN), cells);
         }

@@ -151,6 +151,10 @@ public record TestCase(
                 procedure.isEmpty() ? 1 : 4,
                 discharge.getYear() * 100 + discharge.getMonthValue(),
                 "test",
-                discharge.getYear());
+                discharge.getYear(),
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -85,7 +85,11 @@ final class SettledCases {
                 when(length(procedure).gt(0), lit(4)).otherwise(lit(1)).as(name(SettledCaseTable.PROCEDURE_ATTRIBUTE)),
                 year(discharge).multiply(100).plus(month(discharge)).as(name(SettledCaseTable.DISCHARGE_MONTH)),
                 lit("benchmark").as(name(SettledCaseTable.INGEST_ID)),
-                year(discharge).as(name(SettledCaseTable.DISCHARGE_YEAR)));
+                year(discharge).as(name(SettledCaseTable.DISCHARGE_YEAR)),
+                col("nwb_bir_wt").as(name(SettledCaseTable.BIRTH_WEIGHT_GRAMS)),
+                careDays(col("scs_cutd_sum_dura")).as(name(SettledCaseTable.ICU_DAYS)),
+                fen(col("med_chrgitm_05")).as(name(SettledCaseTable.TREATMENT_COST_FEN)),
+                fen(col("med_chrgitm_06")).as(name(SettledCaseTable.SURGERY_COST_FEN)));
     }
 
     /** The text columns that a user would have, keys normalised. */
@@ -124,6 +128,16 @@ final class SettledCases {
     private static Column codes(final Column joined) {
         return when(joined.isNull(), array().cast("array<string>"))
                 .otherwise(org.apache.spark.sql.functions.split(joined, "\\|"));
+    }
+
+    /** Begun days of {@code days/hours/minutes}, several parted by {@code |}; 0 where blank. */
+    private static Column careDays(final Column durations) {
+        final String minutes = "aggregate(split(%s, '[|]'), 0, (sum, part) -> sum"
+                + " + cast(split(part, '/')[0] as int) * 1440"
+                + " + cast(split(part, '/')[1] as int) * 60 + cast(split(part, '/')[2] as int))";
+        final Column total = org.apache.spark.sql.functions.expr(minutes.formatted(durations.toString()));
+        return coalesce(org.apache.spark.sql.functions.ceil(total.divide(lit(1440))), lit(0))
+                .cast("int");
     }
 
     private static Column fen(final Column yuan) {

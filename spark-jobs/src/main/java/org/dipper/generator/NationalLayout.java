@@ -48,7 +48,9 @@ final class NationalLayout {
     static final int OTHER_OPRN_CODES = 30;
     static final int FIRST_ITEM = 31;
     static final int ITEMS = 14;
-    static final int WIDTH = FIRST_ITEM + ITEMS;
+    static final int NWB_BIR_WT = FIRST_ITEM + ITEMS;
+    static final int SCS_CUTD_SUM_DURA = NWB_BIR_WT + 1;
+    static final int WIDTH = SCS_CUTD_SUM_DURA + 1;
 
     static final List<LayoutColumn> COLUMNS = columns();
 
@@ -97,6 +99,8 @@ final class NationalLayout {
         for (int item = 1; item <= ITEMS; item++) {
             columns.add(new LayoutColumn("med_chrgitm_" + (item < 10 ? "0" : "") + item, Kind.MONEY));
         }
+        columns.add(new LayoutColumn("nwb_bir_wt", Kind.WHOLE));
+        columns.add(new LayoutColumn("scs_cutd_sum_dura", Kind.TEXT));
         return List.copyOf(columns);
     }
 

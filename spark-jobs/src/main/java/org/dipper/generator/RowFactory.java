@@ -61,6 +61,7 @@ final class RowFactory {
         row.text(NationalLayout.DIAG_CODE, odd(stay.disease().extension(stay.extension()), dice));
         row.text(NationalLayout.DIAG_NAME, name(stay.disease(), stay.extension()));
         row.text(NationalLayout.OTHER_DIAG_CODES, otherDiagnoses(stay, dice));
+        IntensiveCare.fill(row, stay, number);
         final List<String> procedures = stay.procedures();
         row.text(NationalLayout.MAIN_OPRN_CODE, procedures.isEmpty() ? "" : odd(procedures.get(0), dice));
         row.text(

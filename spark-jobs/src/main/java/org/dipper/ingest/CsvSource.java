@@ -59,7 +59,9 @@ public final class CsvSource {
                     values[1] = record.line();
                     values[2] = record.raw();
                     values[3] = broken;
-                    System.arraycopy(cells, 0, values, BOOKKEEPING, cells.length);
+                    for (int i = 0; i < cells.length; i++) {
+                        values[BOOKKEEPING + i] = cells[i] instanceof String ? cells[i] : null;
+                    }
                     return RowFactory.create(values);
                 },
                 SourceRows.schema(mapping.sourceColumns().size()));
@@ -146,8 +148,8 @@ public final class CsvSource {
         return delimiter == '\t' ? "tab" : "\"" + delimiter + "\"";
     }
 
-    private static int[] places(final List<String> header, final List<String> columns, final SourceFile file) {
-        SourceColumnCheck.require(columns, header, file.name());
+    private int[] places(final List<String> header, final List<String> columns, final SourceFile file) {
+        SourceColumnCheck.require(mapping, header, file.name());
         return columns.stream().mapToInt(header::indexOf).toArray();
     }
 
@@ -203,7 +205,10 @@ public final class CsvSource {
             final boolean isParsed = !record.cells().isEmpty();
             final boolean isRagged = isParsed && record.cells().size() != plan.width();
             for (int i = 0; i < cells && isParsed && !isRagged; i++) {
-                values[i] = record.cells().get(plan.places()[i]).strip();
+                final int place = plan.places()[i];
+                values[i] = place < 0
+                        ? SettlementListReader.NO_COLUMN
+                        : record.cells().get(place).strip();
             }
             final String broken = isRagged ? SourceRows.RAGGED : record.broken().orElse(null);
             return reader.read(plan.file().name(), record, broken, values);

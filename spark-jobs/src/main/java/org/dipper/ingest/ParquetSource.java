@@ -55,9 +55,7 @@ public final class ParquetSource {
         }
         final Dataset<Row> read = open(files);
         SourceColumnCheck.require(
-                mapping.sourceColumns(),
-                Arrays.asList(read.columns()),
-                files.get(0).name());
+                mapping, Arrays.asList(read.columns()), files.get(0).name());
         final List<Column> columns = new ArrayList<>(List.of(
                 col("_metadata.file_name").as(SettlementListTable.SOURCE_FILE.name()),
                 col("_metadata.row_index").plus(1).as(SettlementListTable.SOURCE_LINE.name()),
@@ -65,8 +63,10 @@ public final class ParquetSource {
                         .as(SettlementListTable.RAW_ROW.name()),
                 lit(null).cast("string").as(SourceRows.BROKEN)));
         final List<String> cells = mapping.sourceColumns();
+        final List<String> present = Arrays.asList(read.columns());
         for (int i = 0; i < cells.size(); i++) {
-            if (!isReadAsItIs(read.schema().apply(cells.get(i)).dataType())) {
+            if (present.contains(cells.get(i))
+                    && !isReadAsItIs(read.schema().apply(cells.get(i)).dataType())) {
                 columns.add(text(read.schema(), cells.get(i)).as(SourceRows.cellName(i)));
             }
         }

@@ -1,7 +1,9 @@
 package org.dipper.ingest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.dipper.cases.CaseMapping;
 import org.dipper.errors.DipperException;
 
 /** Refuses a mapping that names columns which a file does not have. */
@@ -10,9 +12,11 @@ final class SourceColumnCheck {
 
     private SourceColumnCheck() {}
 
-    static void require(final List<String> named, final List<String> present, final String file) {
-        final List<String> absent =
-                named.stream().filter(column -> !present.contains(column)).toList();
+    static void require(final CaseMapping mapping, final List<String> present, final String file) {
+        final Set<String> optional = mapping.optionalColumns();
+        final List<String> absent = mapping.sourceColumns().stream()
+                .filter(column -> !present.contains(column) && !optional.contains(column))
+                .toList();
         if (!absent.isEmpty()) {
             final List<String> sorted = new TreeSet<>(present).stream().toList();
             final String more = sorted.size() > SHOWN ? " and " + (sorted.size() - SHOWN) + " more" : "";

@@ -2,11 +2,14 @@ package org.dipper.warehouse;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.dipper.table.Columns;
@@ -66,18 +69,35 @@ final class DeltaFiles {
     }
 
     Dataset<Row> read(final TableContract table, final long version) {
-        return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+        return grown(
+                table,
+                spark.read().format("delta").option("versionAsOf", version).load(path(table)));
     }
 
     Dataset<Row> readHead(final TableContract table) {
-        return spark.read().format("delta").load(path(table));
+        return grown(table, spark.read().format("delta").load(path(table)));
+    }
+
+    /** Rows written before the contract got its latest columns have nulls there. */
+    private static Dataset<Row> grown(final TableContract table, final Dataset<Row> rows) {
+        final List<String> present = List.of(rows.columns());
+        return present.containsAll(table.columnNames())
+                ? rows
+                : rows.select(table.fields().stream()
+                        .map(field -> present.contains(field.name())
+                                ? Columns.col(field)
+                                : functions
+                                        .lit(null)
+                                        .cast(Columns.type(field.type()))
+                                        .as(field.name()))
+                        .toArray(Column[]::new));
     }
 
     Dataset<Row> none(final TableContract table) {
         final StructField[] nullable = Stream.of(Columns.schema(table).fields())
                 .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()))
                 .toArray(StructField[]::new);
-        return spark.createDataFrame(java.util.List.of(), new StructType(nullable));
+        return spark.createDataFrame(List.of(), new StructType(nullable));
     }
 
     void append(final TableContract table, final Dataset<Row> rows, final String note) {
@@ -85,6 +105,8 @@ final class DeltaFiles {
                 .write()
                 .format("delta")
                 .mode("append")
+                // A table of an older warehouse gets the columns that its contract has got since.
+                .option("mergeSchema", "true")
                 .option("userMetadata", note)
                 .save(path(table));
     }
@@ -95,6 +117,7 @@ final class DeltaFiles {
                 .format("delta")
                 .mode("overwrite")
                 .option("replaceWhere", where)
+                .option("mergeSchema", "true")
                 .option("userMetadata", note)
                 .save(path(table));
     }
