@@ -9,8 +9,11 @@ import org.dipper.cases.QuarantineTable;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.cases.SettlementListTable;
 import org.dipper.catalog.CatalogEditionTable;
+import org.dipper.catalog.CatalogLevelTable;
+import org.dipper.catalog.CoverageCurveTable;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.catalog.GroupHistoryTable;
+import org.dipper.catalog.HistorySumTable;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
@@ -36,6 +39,9 @@ public final class Contracts {
             CatalogEditionTable.CONTRACT,
             DiseaseGroupTable.CONTRACT,
             GroupHistoryTable.CONTRACT,
+            HistorySumTable.CONTRACT,
+            CoverageCurveTable.CONTRACT,
+            CatalogLevelTable.CONTRACT,
             CaseGroupTable.CONTRACT,
             CaseScoreTable.CONTRACT,
             PointValueTable.CONTRACT,

@@ -1,5 +1,6 @@
 package org.dipper.catalog;
 
+import static org.dipper.table.Field.optional;
 import static org.dipper.table.Field.required;
 
 import org.dipper.table.Field;
@@ -28,6 +29,12 @@ public final class CatalogEditionTable {
             required("comprehensive_case_count", FieldType.LONG, "cases in comprehensive groups", "综合病种病例数");
     public static final Field UNGROUPED_CASE_COUNT =
             required("ungrouped_case_count", FieldType.LONG, "ungrouped cases", "未入组病例数");
+    public static final Field CORE_THRESHOLD =
+            required("core_threshold", FieldType.LONG, "threshold of core groups", "核心病种例数临界值");
+    public static final Field VARIANCE_REDUCTION =
+            required("riv", FieldType.RATIO, "RIV of grouped cases", "组间变异(RIV)");
+    public static final Field GROUPING_HASH = required("grouping_hash", FieldType.STRING, "way of grouping", "入组规则指纹");
+    public static final Field SCHEME = optional("scheme", FieldType.STRING, "national scheme", "国家分组方案");
     public static final Field POLICY_HASH = required("policy_hash", FieldType.STRING, "policy hash", "政策指纹");
     public static final Field RUN_ID =
             required("run_id", FieldType.STRING, "run", "运行编号").outsideContentHash();
@@ -48,6 +55,10 @@ public final class CatalogEditionTable {
                     CORE_CASE_COUNT,
                     COMPREHENSIVE_CASE_COUNT,
                     UNGROUPED_CASE_COUNT,
+                    CORE_THRESHOLD,
+                    VARIANCE_REDUCTION,
+                    GROUPING_HASH,
+                    SCHEME,
                     POLICY_HASH,
                     RUN_ID)
             .check("cases_add_up", "case_count = core_case_count + comprehensive_case_count + ungrouped_case_count")

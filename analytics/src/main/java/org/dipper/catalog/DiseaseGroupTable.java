@@ -20,6 +20,13 @@ public final class DiseaseGroupTable {
     public static final Field DIAGNOSIS_KEY = required("diagnosis_key", FieldType.INT, "diagnosis, packed", "诊断(压缩键)");
     public static final Field PROCEDURE_KEY =
             required("procedure_key", FieldType.LONG, "main procedure, packed; 0 for none", "主要手术操作(压缩键)");
+    public static final Field LAYER = required(
+            "layer", FieldType.STRING, "layer: XQ, BX, FZ, JC of the national scheme, local, comprehensive", "入组层级");
+    public static final Field GROUP_NAME = optional("group_name", FieldType.STRING, "name", "病种名称");
+    public static final Field RELATED_PROCEDURES =
+            optional("related_procedures", FieldType.STRING, "related procedures", "相关手术操作");
+    public static final Field SCHEME_RULE =
+            required("scheme_rule", FieldType.INT, "row of the national scheme; 0 for a local group", "国家分组方案序号");
     public static final Field CASE_COUNT = required("case_count", FieldType.LONG, "cases", "病例数");
     public static final Field TOTAL_COST_FEN =
             required("total_cost_fen", FieldType.FEN, "total cost", "医疗费总额").in("fen");
@@ -27,6 +34,14 @@ public final class DiseaseGroupTable {
             required("mean_cost_fen", FieldType.FEN, "mean cost m", "加权次均费用").in("fen");
     public static final Field RW =
             required("rw", FieldType.POINTS, "RW", "病种分值").in("points");
+    public static final Field DERIVED_RW = required(
+                    "derived_rw", FieldType.POINTS, "RW as derived, before adjustment", "测算分值")
+            .in("points");
+    public static final Field DRUG_SCORE = optional("drug_score", FieldType.RATIO, "drug score dRW", "药品分值");
+    public static final Field CONSUMABLE_SCORE =
+            optional("consumable_score", FieldType.RATIO, "consumable score cRW", "耗材分值");
+    public static final Field IS_BASIC_LEVEL =
+            required("is_basic_level", FieldType.BOOLEAN, "basic-level disease", "基层病种");
     public static final Field CV = required("cv", FieldType.RATIO, "CV", "变异系数");
 
     public static final TableContract CONTRACT = TableContract.of(
@@ -42,11 +57,19 @@ public final class DiseaseGroupTable {
                     PROCEDURE_ATTRIBUTE,
                     DIAGNOSIS_KEY,
                     PROCEDURE_KEY,
+                    LAYER,
+                    GROUP_NAME,
+                    RELATED_PROCEDURES,
+                    SCHEME_RULE,
                     CASE_COUNT,
                     TOTAL_COST_FEN,
                     MEAN_COST_FEN,
                     RW,
-                    CV)
+                    CV,
+                    DERIVED_RW,
+                    DRUG_SCORE,
+                    CONSUMABLE_SCORE,
+                    IS_BASIC_LEVEL)
             .check("type_known", "group_type IN ('core', 'comprehensive')")
             .check("score_positive", "rw > 0")
             .build();

@@ -24,6 +24,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
         return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
     }
 
+    /** Whether it is 0. */
+    public boolean isZero() {
+        return numerator.signum() == 0;
+    }
+
     /** The sum. */
     public Fraction plus(final Fraction other) {
         return new Fraction(

@@ -1,12 +1,15 @@
 package org.dipper.catalog;
 
+import java.util.Optional;
+
 /**
- * One counted group before scoring.
+ * A core group, or what is left of a category and procedure attribute, before scoring.
  *
- * @param isCore whether it is a core group; otherwise comprehensive
- * @param diagnosisKey packed subcategory, or category for comprehensive
- * @param procedureKey packed main procedure, 0 for none
- * @param procedureAttribute 1 to 4 for comprehensive, 0 for core
+ * @param core the core group's combination; empty for what is left
+ * @param isGroupable false for cases that may not be grouped
+ * @param categoryKey packed category of what is left, 0 for core
+ * @param procedureAttribute 1 to 4 of what is left, 0 for core
  * @param sums what its cases cost
  */
-public record GroupCounts(boolean isCore, int diagnosisKey, long procedureKey, int procedureAttribute, CostSums sums) {}
+public record GroupCounts(
+        Optional<Combination> core, boolean isGroupable, int categoryKey, int procedureAttribute, CostSums sums) {}

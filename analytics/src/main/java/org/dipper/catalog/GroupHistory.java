@@ -2,13 +2,11 @@ package org.dipper.catalog;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.dipper.cases.SettledCaseTable;
 import org.dipper.table.Columns;
 
 /**
@@ -31,19 +29,19 @@ public final class GroupHistory {
     /**
      * Sums.
      *
-     * @param groupedCases history cases with their {@code group_code}
+     * @param groupedSums rows of {@link HistorySumTable} with their {@code group_code}
      */
-    public Dataset<Row> apply(final Dataset<Row> groupedCases) {
-        return groupedCases
+    public Dataset<Row> apply(final Dataset<Row> groupedSums) {
+        return groupedSums
                 .groupBy(
                         coalesce(col(GroupHistoryTable.GROUP_CODE.name()), lit(UNGROUPED))
                                 .as(GroupHistoryTable.GROUP_CODE.name()),
-                        Columns.col(SettledCaseTable.HOSPITAL_LEVEL),
-                        Columns.col(SettledCaseTable.INSURANCE_POOL),
-                        Columns.col(SettledCaseTable.DISCHARGE_YEAR))
+                        Columns.col(HistorySumTable.HOSPITAL_LEVEL),
+                        Columns.col(HistorySumTable.INSURANCE_POOL),
+                        Columns.col(HistorySumTable.DISCHARGE_YEAR))
                 .agg(
-                        count(lit(1)).as(GroupHistoryTable.CASE_COUNT.name()),
-                        sum(Columns.col(SettledCaseTable.TOTAL_COST_FEN)).as(GroupHistoryTable.TOTAL_COST_FEN.name()))
+                        sum(Columns.col(HistorySumTable.CASE_COUNT)).as(GroupHistoryTable.CASE_COUNT.name()),
+                        sum(Columns.col(HistorySumTable.TOTAL_COST_FEN)).as(GroupHistoryTable.TOTAL_COST_FEN.name()))
                 .withColumn(GroupHistoryTable.EDITION_YEAR.name(), lit(editionYear))
                 .withColumn(GroupHistoryTable.REVISION.name(), lit(revision))
                 .select(Columns.select(GroupHistoryTable.CONTRACT));

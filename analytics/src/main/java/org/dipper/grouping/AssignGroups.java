@@ -4,26 +4,28 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
-import static org.dipper.cases.SettledCaseTable.DIAGNOSIS_CATEGORY_KEY;
-import static org.dipper.cases.SettledCaseTable.DIAGNOSIS_SUBCATEGORY_KEY;
-import static org.dipper.cases.SettledCaseTable.MAIN_PROCEDURE_KEY;
-import static org.dipper.cases.SettledCaseTable.PROCEDURE_ATTRIBUTE;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.types.DataTypes;
+import org.dipper.catalog.Combinations;
 import org.dipper.catalog.DiseaseGroup;
 import org.dipper.catalog.DiseaseGroupTable;
+import org.dipper.catalog.GroupTotals;
 import org.dipper.table.Columns;
 
 /**
- * Puts each case into its disease group: the core group of its subcategory and main procedure, else the comprehensive group
- * of its category and procedure attribute, else none.
+ * Looks up the group of each combination: the core group of its row of the national scheme or of diagnosis, main procedure
+ * and related procedures, else the comprehensive group of its category and procedure attribute, else none.
  *
- * <p>Yields every case once, with {@code group_code} (null where ungrouped), {@code group_type}, {@code grouping_reason},
- * {@code rw}, {@code rw_units} (the score in ten-thousandths) and {@code group_mean_cost_fen}, null where ungrouped. Groups are unique by key, so
- * the left joins neither drop nor double a case.
+ * <p>Yields every row once, with {@code group_code} (null where ungrouped), {@code group_type}, {@code grouping_reason},
+ * {@code rw}, {@code rw_units} (the score in ten-thousandths) and {@code group_mean_cost_fen}, null where ungrouped. Groups
+ * are unique by key, so the left joins neither drop nor double a row. Rows are cases or sums of cases, with the columns of
+ * {@link Combinations}.
  *
  * <p>Rule: DIP 3.0 specification (comment draft), case assignment: core before comprehensive before ungrouped.
  */
@@ -39,82 +41,153 @@ public final class AssignGroups {
 
     public static final String UNGROUPED = "ungrouped";
 
-    private static final String BY_CORE = "core: 4-character diagnosis and main procedure";
-    private static final String BY_COMPREHENSIVE = "comprehensive: 3-character diagnosis and procedure attribute";
-    private static final String BY_NONE = "ungrouped: neither combination reaches the threshold";
     private static final long UNITS = 10_000;
     private static final long ATTRIBUTES = 8;
+    private static final String CORE_RULE = "core_scheme_rule";
+    private static final String CORE_DIAGNOSIS = "core_diagnosis_key";
+    private static final String CORE_PROCEDURE = "core_procedure_key";
+    private static final String CORE_RELATED = "core_related";
+    private static final String CORE_CODE = "core_group_code";
+    private static final String CORE_LAYER = "core_layer";
+    private static final String CORE_RW = "core_rw";
+    private static final String CORE_UNITS = "core_rw_units";
+    private static final String CORE_MEAN = "core_mean_cost_fen";
+    private static final String BROAD_KEY = "comprehensive_key";
+    private static final String BROAD_CODE = "comprehensive_group_code";
+    private static final String BROAD_RW = "comprehensive_rw";
+    private static final String BROAD_UNITS = "comprehensive_rw_units";
+    private static final String BROAD_MEAN = "comprehensive_mean_cost_fen";
 
     private final Dataset<Row> groups;
+    private final boolean isBasic;
+    private final RelatedGroups related;
 
     /**
-     * Assigns by the groups of one edition.
+     * Looks up groups of one edition.
      *
      * @param groups rows of {@code disease_group} of one edition and revision
+     * @param isBasic whether combinations are {@link Combinations#isBasic() basic}: then the join is narrower
+     * @param related the groups of the edition that related procedures set apart
      */
-    public AssignGroups(final Dataset<Row> groups) {
+    public AssignGroups(final Dataset<Row> groups, final boolean isBasic, final RelatedGroups related) {
         this.groups = groups;
+        this.isBasic = isBasic;
+        this.related = related;
     }
 
-    /** The cases with their groups. */
-    public Dataset<Row> apply(final Dataset<Row> cases) {
-        final Dataset<Row> core = groups.where(
-                        Columns.col(DiseaseGroupTable.GROUP_TYPE).equalTo(DiseaseGroup.CORE))
-                .select(
-                        Columns.col(DiseaseGroupTable.DIAGNOSIS_KEY).as("core_diagnosis_key"),
-                        Columns.col(DiseaseGroupTable.PROCEDURE_KEY).as("core_procedure_key"),
-                        Columns.col(DiseaseGroupTable.GROUP_CODE).as("core_group_code"),
-                        Columns.col(DiseaseGroupTable.RW).as("core_rw"),
-                        units(Columns.col(DiseaseGroupTable.RW)).as("core_rw_units"),
-                        Columns.col(DiseaseGroupTable.MEAN_COST_FEN).as("core_mean_cost_fen"));
-        final Dataset<Row> comprehensive = groups.where(
-                        Columns.col(DiseaseGroupTable.GROUP_TYPE).equalTo(DiseaseGroup.COMPREHENSIVE))
-                .select(
-                        comprehensiveKey(
-                                        Columns.col(DiseaseGroupTable.DIAGNOSIS_KEY),
-                                        Columns.col(DiseaseGroupTable.PROCEDURE_ATTRIBUTE))
-                                .as("comprehensive_key"),
-                        Columns.col(DiseaseGroupTable.GROUP_CODE).as("comprehensive_group_code"),
-                        Columns.col(DiseaseGroupTable.RW).as("comprehensive_rw"),
-                        units(Columns.col(DiseaseGroupTable.RW)).as("comprehensive_rw_units"),
-                        Columns.col(DiseaseGroupTable.MEAN_COST_FEN).as("comprehensive_mean_cost_fen"));
-        final Column matchesCore = Columns.col(DIAGNOSIS_SUBCATEGORY_KEY)
-                .equalTo(col("core_diagnosis_key"))
-                .and(Columns.col(MAIN_PROCEDURE_KEY).equalTo(col("core_procedure_key")));
-        final Column matchesComprehensive = comprehensiveKey(
-                        Columns.col(DIAGNOSIS_CATEGORY_KEY), Columns.col(PROCEDURE_ATTRIBUTE))
-                .equalTo(col("comprehensive_key"));
-        final Column isCore = col("core_rw_units").isNotNull();
-        final Column isComprehensive = col("comprehensive_rw_units").isNotNull();
-        return cases.join(broadcast(core), matchesCore, "left")
-                .join(broadcast(comprehensive), matchesComprehensive, "left")
-                .withColumn(GROUP_CODE, coalesce(col("core_group_code"), col("comprehensive_group_code")))
+    /** The rows with their groups. */
+    public Dataset<Row> apply(final Dataset<Row> combined) {
+        final Column isCore = col(CORE_UNITS).isNotNull();
+        final Column isComprehensive = col(BROAD_UNITS).isNotNull();
+        return combined.join(broadcast(core()), matchesCore(), "left")
+                .join(broadcast(comprehensive()), matchesComprehensive(), "left")
+                .withColumn(GROUP_CODE, coalesce(col(CORE_CODE), col(BROAD_CODE)))
                 .withColumn(
                         GROUP_TYPE,
                         when(isCore, lit(DiseaseGroup.CORE))
                                 .when(isComprehensive, lit(DiseaseGroup.COMPREHENSIVE))
                                 .otherwise(lit(UNGROUPED)))
-                .withColumn(
-                        GROUPING_REASON,
-                        when(isCore, lit(BY_CORE))
-                                .when(isComprehensive, lit(BY_COMPREHENSIVE))
-                                .otherwise(lit(BY_NONE)))
-                .withColumn(RW, coalesce(col("core_rw"), col("comprehensive_rw")))
-                .withColumn(RW_UNITS, coalesce(col("core_rw_units"), col("comprehensive_rw_units")))
-                .withColumn(
-                        GROUP_MEAN_COST_FEN, coalesce(col("core_mean_cost_fen"), col("comprehensive_mean_cost_fen")))
+                .withColumn(GROUPING_REASON, reason(isCore, isComprehensive))
+                .withColumn(RW, coalesce(col(CORE_RW), col(BROAD_RW)))
+                .withColumn(RW_UNITS, coalesce(col(CORE_UNITS), col(BROAD_UNITS)))
+                .withColumn(GROUP_MEAN_COST_FEN, coalesce(col(CORE_MEAN), col(BROAD_MEAN)))
                 .drop(
-                        "core_diagnosis_key",
-                        "core_procedure_key",
-                        "core_group_code",
-                        "core_rw",
-                        "core_rw_units",
-                        "core_mean_cost_fen",
-                        "comprehensive_mean_cost_fen",
-                        "comprehensive_key",
-                        "comprehensive_group_code",
-                        "comprehensive_rw",
-                        "comprehensive_rw_units");
+                        CORE_RULE,
+                        CORE_DIAGNOSIS,
+                        CORE_PROCEDURE,
+                        CORE_RELATED,
+                        CORE_CODE,
+                        CORE_LAYER,
+                        CORE_RW,
+                        CORE_UNITS,
+                        CORE_MEAN,
+                        BROAD_KEY,
+                        BROAD_CODE,
+                        BROAD_RW,
+                        BROAD_UNITS,
+                        BROAD_MEAN);
+    }
+
+    private Dataset<Row> core() {
+        return groups.where(Columns.col(DiseaseGroupTable.GROUP_TYPE).equalTo(DiseaseGroup.CORE))
+                .select(
+                        Columns.col(DiseaseGroupTable.SCHEME_RULE).as(CORE_RULE),
+                        Columns.col(DiseaseGroupTable.DIAGNOSIS_KEY).as(CORE_DIAGNOSIS),
+                        Columns.col(DiseaseGroupTable.PROCEDURE_KEY).as(CORE_PROCEDURE),
+                        coalesce(Columns.col(DiseaseGroupTable.RELATED_PROCEDURES), lit(""))
+                                .as(CORE_RELATED),
+                        Columns.col(DiseaseGroupTable.GROUP_CODE).as(CORE_CODE),
+                        Columns.col(DiseaseGroupTable.LAYER).as(CORE_LAYER),
+                        Columns.col(DiseaseGroupTable.RW).as(CORE_RW),
+                        units(Columns.col(DiseaseGroupTable.RW)).as(CORE_UNITS),
+                        Columns.col(DiseaseGroupTable.MEAN_COST_FEN).as(CORE_MEAN));
+    }
+
+    private Dataset<Row> comprehensive() {
+        return groups.where(Columns.col(DiseaseGroupTable.GROUP_TYPE).equalTo(DiseaseGroup.COMPREHENSIVE))
+                .select(
+                        comprehensiveKey(
+                                        Columns.col(DiseaseGroupTable.DIAGNOSIS_KEY),
+                                        Columns.col(DiseaseGroupTable.PROCEDURE_ATTRIBUTE))
+                                .as(BROAD_KEY),
+                        Columns.col(DiseaseGroupTable.GROUP_CODE).as(BROAD_CODE),
+                        Columns.col(DiseaseGroupTable.RW).as(BROAD_RW),
+                        units(Columns.col(DiseaseGroupTable.RW)).as(BROAD_UNITS),
+                        Columns.col(DiseaseGroupTable.MEAN_COST_FEN).as(BROAD_MEAN));
+    }
+
+    private Column matchesCore() {
+        final Column diagnosis = col(Combinations.DIAGNOSIS_KEY);
+        final Column procedure = col(Combinations.PROCEDURE_KEY);
+        if (isBasic) {
+            return diagnosis.equalTo(col(CORE_DIAGNOSIS)).and(procedure.equalTo(col(CORE_PROCEDURE)));
+        }
+        final Column rule = col(Combinations.SCHEME_RULE);
+        final Column isNational = rule.gt(0);
+        return rule.equalTo(col(CORE_RULE))
+                .and(when(isNational, lit(0)).otherwise(diagnosis).equalTo(col(CORE_DIAGNOSIS)))
+                .and(when(isNational, lit(0L)).otherwise(procedure).equalTo(col(CORE_PROCEDURE)))
+                .and(when(isNational, lit("")).otherwise(chosenRelated()).equalTo(col(CORE_RELATED)));
+    }
+
+    /** A case's own related procedures become those of the group that takes it; only where the edition has such groups. */
+    private Column chosenRelated() {
+        if (related.isEmpty()) {
+            return lit("");
+        }
+        final RelatedGroups known = related;
+        return udf((UDF3<Integer, Long, String, String>) known::choose, DataTypes.StringType)
+                .apply(col(Combinations.DIAGNOSIS_KEY), col(Combinations.PROCEDURE_KEY), col(Combinations.RELATED));
+    }
+
+    private Column matchesComprehensive() {
+        final Column category = GroupTotals.category(col(Combinations.DIAGNOSIS_KEY));
+        final Column key = comprehensiveKey(category, col(Combinations.ATTRIBUTE));
+        final Column matches = key.equalTo(col(BROAD_KEY));
+        // A case that may not be grouped finds nothing: no key is below 0.
+        return isBasic
+                ? matches
+                : when(col(Combinations.SCHEME_RULE).geq(0), key)
+                        .otherwise(lit(-1L))
+                        .equalTo(col(BROAD_KEY));
+    }
+
+    private Column reason(final Column isCore, final Column isComprehensive) {
+        Column reason = when(
+                isCore.and(col(CORE_LAYER).equalTo(DiseaseGroup.Layer.LOCAL.id())), lit(GroupingReason.CORE.text()));
+        if (!isBasic) {
+            for (final GroupingReason national : GroupingReason.NATIONAL) {
+                reason = reason.when(
+                        isCore.and(col(CORE_LAYER)
+                                .equalTo(national.layer().orElseThrow().id())),
+                        lit(national.text()));
+            }
+        }
+        reason = reason.when(isComprehensive, lit(GroupingReason.COMPREHENSIVE.text()));
+        return isBasic
+                ? reason.otherwise(lit(GroupingReason.BELOW_THRESHOLD.text()))
+                : reason.when(col(Combinations.SCHEME_RULE).lt(0), lit(GroupingReason.EXCLUDED.text()))
+                        .otherwise(lit(GroupingReason.BELOW_THRESHOLD.text()));
     }
 
     private static Column units(final Column score) {

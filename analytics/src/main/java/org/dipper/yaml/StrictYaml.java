@@ -268,6 +268,11 @@ public final class StrictYaml {
                 "Choose one of: " + String.join(", ", known) + ".");
     }
 
+    /** One of the constants of an enum, or none where the key is absent. */
+    public <E extends Enum<E>> Optional<E> optionalChoice(final String key, final Class<E> type) {
+        return has(key) ? Optional.of(choice(key, type)) : Optional.empty();
+    }
+
     /** A refusal that points at the line of a key. */
     public DipperException refusal(final String key, final String why, final String fix) {
         final Node place = values.getOrDefault(key, node);

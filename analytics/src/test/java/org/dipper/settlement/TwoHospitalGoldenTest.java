@@ -12,15 +12,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.dipper.catalog.DiseaseGroupTable;
-import org.dipper.coding.PackedCode;
+import org.dipper.catalog.BasicCombinations;
 import org.dipper.grouping.AssignGroups;
+import org.dipper.grouping.RelatedGroups;
 import org.dipper.policy.CoefficientPolicy;
 import org.dipper.policy.PoolBudget;
 import org.dipper.policy.SettlementPolicy;
-import org.dipper.table.Columns;
 import org.dipper.testing.SparkSessions;
 import org.dipper.testing.TestCase;
+import org.dipper.testing.TestGroups;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,9 +40,10 @@ class TwoHospitalGoldenTest {
                 Optional.empty(),
                 Set.of("B00"),
                 BigDecimal.ZERO);
-        final Dataset<Row> groups = groups(Map.of("A00", "1200", "B00", "450", "C00", "2600"));
+        final Dataset<Row> groups = TestGroups.rows(spark, Map.of("A00", "1200", "B00", "450", "C00", "2600"));
         final Dataset<Row> scored = new ScoreCases(policy, 1000, 1_000_000, new NoStandard())
-                .apply(new AssignGroups(groups).apply(TestCase.rows(spark, cases())));
+                .apply(new AssignGroups(groups, true, RelatedGroups.NONE)
+                        .apply(new BasicCombinations().apply(TestCase.rows(spark, cases()))));
 
         final List<InstitutionTotal> totals =
                 InstitutionTotals.records(new InstitutionTotals().apply(scored).collectAsList());
@@ -92,25 +93,5 @@ class TwoHospitalGoldenTest {
             cases.add(TestCase.of(institution + diagnosis + i, 2025, diagnosis, 1_000_000L)
                     .at(institution, "3"));
         }
-    }
-
-    private Dataset<Row> groups(final Map<String, String> scores) {
-        final List<Row> rows = new ArrayList<>();
-        scores.forEach((diagnosis, rw) -> rows.add(RowFactory.create(
-                2025,
-                1,
-                diagnosis,
-                "core",
-                diagnosis,
-                null,
-                null,
-                PackedCode.packInt(diagnosis).orElseThrow(),
-                0L,
-                15L,
-                15_000_000L,
-                1_000_000L,
-                new BigDecimal(rw + ".0000"),
-                new BigDecimal("0.000000"))));
-        return spark.createDataFrame(rows, Columns.schema(DiseaseGroupTable.CONTRACT));
     }
 }

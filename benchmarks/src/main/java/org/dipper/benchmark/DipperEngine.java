@@ -4,16 +4,20 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.CombinationCounts;
+import org.dipper.catalog.BasicCombinations;
+import org.dipper.catalog.Combinations;
 import org.dipper.catalog.Edition;
-import org.dipper.catalog.EditionDerivation;
+import org.dipper.catalog.HistorySums;
 import org.dipper.grouping.AssignGroups;
+import org.dipper.grouping.RelatedGroups;
+import org.dipper.jobs.CatalogDerivation;
 import org.dipper.jobs.Editions;
 import org.dipper.policy.Policy;
 import org.dipper.settlement.AnnualSettlement;
@@ -30,6 +34,7 @@ import org.dipper.table.Columns;
 final class DipperEngine implements Engine {
     private static final String PERIOD = "benchmark";
     private static final int HISTORY = 3;
+    private static final Combinations COMBINATIONS = new BasicCombinations();
 
     private final SparkSession spark;
     private final Dataset<Row> cases;
@@ -50,11 +55,13 @@ final class DipperEngine implements Engine {
     public Map<String, GroupFigures> catalog() {
         final Dataset<Row> past =
                 cases.where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).isInCollection(history));
-        final CombinationCounts counts =
-                new CombinationCounts(history, policy.catalog().threshold());
-        edition = new EditionDerivation(policy.catalog(), Editions.oddCodes(past))
-                .derive(Editions.counts(counts.apply(past), history));
-        groups = Editions.rows(spark, edition, policy.year(), 1);
+        final Dataset<Row> sums =
+                new HistorySums(COMBINATIONS, "race", "race", false).apply(past).persist();
+        edition = new CatalogDerivation(spark, policy.catalog(), history, COMBINATIONS.isBasic(), Map.of())
+                .derive(sums, Editions.oddCodes(past), plain -> Map.of())
+                .edition();
+        sums.unpersist();
+        groups = Editions.rows(spark, edition, policy.year(), 1, Set.of());
         final Map<String, GroupFigures> figures = new TreeMap<>();
         edition.groups()
                 .forEach(group -> figures.put(
@@ -77,7 +84,8 @@ final class DipperEngine implements Engine {
                 edition.meanCostFen(),
                 new PointValueStandard(yearStartPointValues()));
         final List<InstitutionTotal> totals = InstitutionTotals.records(new InstitutionTotals()
-                .apply(score.apply(new AssignGroups(groups).apply(year)))
+                .apply(score.apply(new AssignGroups(groups, COMBINATIONS.isBasic(), RelatedGroups.NONE)
+                        .apply(COMBINATIONS.apply(year))))
                 .collectAsList());
         final Map<String, Long> payments = new TreeMap<>();
         for (final AnnualSettlement.PoolSettlement pool : new AnnualSettlement(policy.settlement()).settle(totals)) {

@@ -2,21 +2,19 @@ package org.dipper.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.CatalogEditionTable;
-import org.dipper.catalog.CombinationCounts;
-import org.dipper.catalog.DiseaseGroupTable;
+import org.dipper.catalog.CostSums;
 import org.dipper.catalog.Edition;
-import org.dipper.catalog.EditionDerivation;
-import org.dipper.catalog.GroupCounts;
-import org.dipper.catalog.GroupHistory;
 import org.dipper.catalog.GroupHistoryTable;
+import org.dipper.catalog.SumColumns;
+import org.dipper.catalog.TrimmedSums;
 import org.dipper.errors.DipperException;
 import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.Policy;
@@ -27,6 +25,8 @@ import org.dipper.warehouse.Run;
 
 /** {@code catalog build}: derives the draft of an edition from the history. */
 public final class CatalogBuildJob implements Job {
+    private static final int STEPS = 5;
+
     /** What a build is asked for. */
     private record Request(int year, Years history, Policy policy, Optional<String> reason) {
         static Request of(final JobOptions options) {
@@ -88,42 +88,68 @@ public final class CatalogBuildJob implements Job {
             final Policy policy,
             final Optional<String> reason) {
         final int revision = run.revisionFor(Editions.subject(year), reason);
+        final GroupingInputs grouping = GroupingInputs.of(run, policy.grouping());
         final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).isInCollection(history.all()));
-        context.progress("catalog.count", "Counting combinations", "统计诊断与手术组合", 0, 4);
-        final List<GroupCounts> counts = Editions.counts(
-                new CombinationCounts(history.all(), policy.catalog().threshold()).apply(cases), history.all());
-        requireEveryYear(counts, history);
-        final Edition edition = new EditionDerivation(policy.catalog(), Editions.oddCodes(cases)).derive(counts);
-        if (edition.groups().isEmpty()) {
+        context.progress("catalog.count", "Counting combinations", "统计诊断与手术组合", 0, STEPS);
+        final Dataset<Row> sums =
+                new HistoryStep(run, grouping, policy.catalog().hasSubScores()).sums(cases, history.all());
+        context.progress("catalog.derive", "Deriving groups and scores", "测算病种与分值", 1, STEPS);
+        final CatalogDerivation derivation = new CatalogDerivation(
+                context.spark(),
+                policy.catalog(),
+                history.all(),
+                grouping.combinations().isBasic(),
+                grouping.scheme());
+        final CatalogDerivation.Derived derived = derivation.derive(
+                sums, Editions.oddCodes(cases), plain -> trimmed(context, plain, cases, policy, history, grouping));
+        requireEveryYear(derived.casesByYear(), history);
+        requireGroups(derived, history, policy);
+        context.progress("catalog.write", "Writing the edition", "写入病种目录", 2, STEPS);
+        final EditionWriter writer = new EditionWriter(context.spark(), run, year, revision);
+        final ObjectNode answer = writer.write(derived, sums, history, policy, grouping);
+        requireSameCases(run, derived.edition());
+        context.progress("catalog.publish", "Checking and publishing the draft", "核对并登记草案", 4, STEPS);
+        run.publish(Editions.subject(year), revision, Publication.DRAFT, reason, answer);
+        return answer;
+    }
+
+    /** Means without the cases outside the quantiles: the one step that looks at cases again. */
+    private static Map<String, CostSums> trimmed(
+            final JobContext context,
+            final Edition plain,
+            final Dataset<Row> cases,
+            final Policy policy,
+            final Years history,
+            final GroupingInputs grouping) {
+        final Dataset<Row> groups = Editions.rows(context.spark(), plain, 0, 0, Set.of());
+        final Dataset<Row> grouped =
+                grouping.assign(groups, plain).apply(grouping.combinations().apply(cases));
+        final Map<String, CostSums> sums = new HashMap<>();
+        final SumColumns columns = new SumColumns(history.all());
+        new TrimmedSums(policy.catalog().trimming().orElseThrow(), history.all())
+                .apply(grouped)
+                .collectAsList()
+                .forEach(row -> sums.put(row.getAs(AssignGroups.GROUP_CODE), columns.read(row)));
+        return sums;
+    }
+
+    private static void requireGroups(
+            final CatalogDerivation.Derived derived, final Years history, final Policy policy) {
+        if (derived.edition().groups().isEmpty()) {
             throw DipperException.refused(
                     "No disease group comes out of " + history.label() + ".",
                     "No combination reaches the threshold of "
                             + policy.catalog().threshold() + " cases.",
                     "Ingest more history, or lower catalog.threshold in the policy.");
         }
-        context.progress("catalog.write", "Writing the edition", "写入病种目录", 1, 4);
-        final String where = "edition_year = " + year + " AND revision = " + revision;
-        final Dataset<Row> groups = Editions.rows(context.spark(), edition, year, revision);
-        run.replace(DiseaseGroupTable.CONTRACT, groups, where);
-        run.replace(
-                CatalogEditionTable.CONTRACT, header(context, run, edition, year, revision, history, policy), where);
-        context.progress("catalog.history", "Summing the history by group", "按病种汇总历史费用", 2, 4);
-        final Dataset<Row> grouped = new AssignGroups(groups).apply(cases);
-        run.replace(GroupHistoryTable.CONTRACT, new GroupHistory(year, revision).apply(grouped), where);
-        requireSameCases(run, edition);
-        context.progress("catalog.publish", "Checking and publishing the draft", "核对并登记草案", 3, 4);
-        final ObjectNode answer = answer(edition, year, revision);
-        run.publish(Editions.subject(year), revision, Publication.DRAFT, reason, answer);
-        return answer;
     }
 
-    private static void requireEveryYear(final List<GroupCounts> counts, final Years history) {
-        for (int i = 0; i < history.all().size(); i++) {
-            final int place = i;
-            if (counts.stream().allMatch(count -> count.sums().casesByYear().get(place) == 0)) {
+    private static void requireEveryYear(final List<Long> casesByYear, final Years history) {
+        for (int i = 0; i < casesByYear.size(); i++) {
+            if (casesByYear.get(i) == 0) {
                 throw DipperException.precondition(
-                        "There are no cases of " + history.all().get(place) + ".",
+                        "There are no cases of " + history.all().get(i) + ".",
                         "The history " + history.label() + " needs settled cases of every year.",
                         "Ingest that year, or choose another --history.");
             }
@@ -142,49 +168,5 @@ public final class CatalogBuildJob implements Job {
                             + written.getLong(0) + " and " + written.getLong(1) + ".",
                     "Nothing was published. Report this with the run id " + run.id() + ".");
         }
-    }
-
-    private static Dataset<Row> header(
-            final JobContext context,
-            final Run run,
-            final Edition edition,
-            final int year,
-            final int revision,
-            final Years history,
-            final Policy policy) {
-        final long core =
-                edition.groups().stream().filter(group -> group.isCore()).count();
-        final Row row = RowFactory.create(
-                year,
-                revision,
-                history.first(),
-                history.last(),
-                edition.caseCount(),
-                edition.totalCostFen(),
-                edition.meanCostFen(),
-                core,
-                edition.groups().size() - core,
-                edition.coreCaseCount(),
-                edition.comprehensiveCaseCount(),
-                edition.ungroupedCaseCount(),
-                policy.hash(),
-                run.id());
-        return context.spark().createDataFrame(List.of(row), Columns.schema(CatalogEditionTable.CONTRACT));
-    }
-
-    private static ObjectNode answer(final Edition edition, final int year, final int revision) {
-        final long core =
-                edition.groups().stream().filter(group -> group.isCore()).count();
-        return Answers.object()
-                .put("edition_year", year)
-                .put("revision", revision)
-                .put("case_count", edition.caseCount())
-                .put("total_cost_fen", edition.totalCostFen())
-                .put("mean_cost_fen", edition.meanCostFen())
-                .put("core_group_count", core)
-                .put("comprehensive_group_count", edition.groups().size() - core)
-                .put("core_case_count", edition.coreCaseCount())
-                .put("comprehensive_case_count", edition.comprehensiveCaseCount())
-                .put("ungrouped_case_count", edition.ungroupedCaseCount());
     }
 }

@@ -10,7 +10,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
-import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.SupervisionPolicy;
@@ -136,8 +135,10 @@ public final class IndicatorJob implements Job {
             return NotEvaluableIndicators.withoutEdition(period).apply(context.spark());
         }
         final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
-        final Dataset<Row> grouped =
-                new AssignGroups(PublishedEdition.require(run, edition.get()).groups()).apply(cases);
+        final GroupingInputs grouping = GroupingInputs.of(run, policy.flatMap(Policy::grouping));
+        final Dataset<Row> grouped = PublishedEdition.require(run, edition.get())
+                .assign(grouping)
+                .apply(grouping.combinations().apply(cases));
         return new CaseMixIndicators(period, scoreScale).apply(grouped);
     }
 

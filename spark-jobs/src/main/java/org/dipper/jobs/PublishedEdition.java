@@ -12,6 +12,8 @@ import org.dipper.catalog.CatalogEditionTable;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.errors.DipperException;
+import org.dipper.grouping.AssignGroups;
+import org.dipper.grouping.RelatedGroups;
 import org.dipper.policy.DeviationPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.settlement.CostStandard;
@@ -20,6 +22,7 @@ import org.dipper.settlement.NoStandard;
 import org.dipper.settlement.PointValueStandard;
 import org.dipper.settlement.PoolHistory;
 import org.dipper.settlement.PoolHistorySums;
+import org.dipper.table.Columns;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Run;
 
@@ -61,6 +64,31 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
                 run.input(CatalogEditionTable.CONTRACT, subject).where(where).head(),
                 run.input(DiseaseGroupTable.CONTRACT, subject).where(where),
                 run.input(GroupHistoryTable.CONTRACT, subject).where(where));
+    }
+
+    /**
+     * The lookup of this edition's groups for rows combined in a way.
+     *
+     * @throws DipperException refused, where the edition was built with another way of grouping
+     */
+    AssignGroups assign(final GroupingInputs grouping) {
+        if (!grouping.hash().equals(header.<String>getAs(CatalogEditionTable.GROUPING_HASH.name()))) {
+            throw DipperException.refused(
+                    "The policy groups otherwise than the catalog edition " + year + " was built.",
+                    "A case must be looked up as it was counted: same scheme, code tables and grouping rules.",
+                    "Use the policy of the edition, or build the edition again with this one.");
+        }
+        final RelatedGroups.Builder related = new RelatedGroups.Builder();
+        if (!grouping.combinations().isBasic()) {
+            groups.where(Columns.col(DiseaseGroupTable.RELATED_PROCEDURES).isNotNull())
+                    .select(Columns.cols(
+                            DiseaseGroupTable.DIAGNOSIS_KEY,
+                            DiseaseGroupTable.PROCEDURE_KEY,
+                            DiseaseGroupTable.RELATED_PROCEDURES))
+                    .collectAsList()
+                    .forEach(row -> related.add(row.getInt(0), row.getLong(1), row.getString(2)));
+        }
+        return new AssignGroups(groups, grouping.combinations().isBasic(), related.build());
     }
 
     long meanCostFen() {

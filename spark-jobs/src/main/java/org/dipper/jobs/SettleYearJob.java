@@ -10,7 +10,6 @@ import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.errors.DipperException;
-import org.dipper.grouping.AssignGroups;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
@@ -103,7 +102,9 @@ public final class SettleYearJob implements Job {
         final SettlementTables tables = new SettlementTables(context.spark(), year, revision);
 
         context.progress("settle.group", "Grouping the cases", "病例入组", 0, STEPS);
-        final Dataset<Row> grouped = new AssignGroups(edition.groups()).apply(cases);
+        final GroupingInputs grouping = GroupingInputs.of(run, policy.grouping());
+        final Dataset<Row> grouped =
+                edition.assign(grouping).apply(grouping.combinations().apply(cases));
         run.replace(CaseGroupTable.CONTRACT, tables.caseGroups(grouped, edition), where);
 
         context.progress("settle.score", "Scoring the cases", "计算病例分值", 1, STEPS);

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +44,7 @@ public final class Run implements AutoCloseable {
     private final String codeVersion;
     private final Instant startedAt = Instant.now();
     private final Map<TableContract, String> written = new LinkedHashMap<>();
+    private final Set<TableContract> kept = new HashSet<>();
     private boolean isStarted;
     private boolean isOver;
 
@@ -147,6 +150,22 @@ public final class Run implements AutoCloseable {
         files.append(table, rows, id());
     }
 
+    /**
+     * Adds rows that follow from the inputs alone and spare the next run their computation. They are published with the run
+     * but are no part of its content: a run that finds them and one that computes them publish the same.
+     */
+    public void keep(final TableContract table, final Dataset<Row> rows, final String where) {
+        append(table, rows, where);
+        kept.add(table);
+    }
+
+    /** The rows that earlier runs kept, whatever their version: they don't steer the result. */
+    public Dataset<Row> kept(final TableContract table) {
+        return Warehouse.versionOf(publications, table.name())
+                .map(version -> files.read(table, version))
+                .orElseGet(() -> files.none(table));
+    }
+
     /** Puts rows in the place of those that {@code where} finds. */
     public void replace(final TableContract table, final Dataset<Row> rows, final String where) {
         prepare(table, where);
@@ -178,9 +197,11 @@ public final class Run implements AutoCloseable {
         written.forEach((table, where) -> {
             final long version = files.head(table);
             versions.put(table.name(), version);
-            hashes.put(
-                    table.name(),
-                    ContentHash.of(table, files.read(table, version).where(where)));
+            if (!kept.contains(table)) {
+                hashes.put(
+                        table.name(),
+                        ContentHash.of(table, files.read(table, version).where(where)));
+            }
         });
         final String contentHash = ContentHash.combine(hashes);
         add(subject, revision, state, versions, contentHash, id(), reason, answer);
