@@ -14,6 +14,7 @@ import org.dipper.catalog.CoverageCurveTable;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.catalog.HistorySumTable;
+import org.dipper.coding.CodeDictionaryTable;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
@@ -36,6 +37,7 @@ public final class Contracts {
             QualityFindingTable.CONTRACT,
             SettledCaseTable.CONTRACT,
             InstitutionTable.CONTRACT,
+            CodeDictionaryTable.CONTRACT,
             CatalogEditionTable.CONTRACT,
             DiseaseGroupTable.CONTRACT,
             GroupHistoryTable.CONTRACT,

@@ -38,6 +38,7 @@ public final class Main {
             Map.entry("data generate", GenerateJob::new),
             Map.entry("data ingest", IngestJob::new),
             Map.entry("indicator compute", IndicatorJob::new),
+            Map.entry("codes load", CodesLoadJob::new),
             Map.entry("catalog build", CatalogBuildJob::new),
             Map.entry("catalog publish", CatalogPublishJob::new),
             Map.entry("settle year", SettleYearJob::new),

@@ -10,6 +10,7 @@ public final class Commands {
     private static final List<String> NOUNS = List.of(
             "demo",
             "data",
+            "codes",
             "policy",
             "catalog",
             "settle",
@@ -28,6 +29,7 @@ public final class Commands {
         final JobCommands jobCommands = new JobCommands(session, jobs);
         final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
         commands.add(DemoCommand.command(jobCommands));
+        commands.addAll(CodesCommands.all());
         commands.addAll(CatalogCommands.all());
         commands.addAll(SettleCommands.all());
         commands.addAll(SupervisionCommands.all());

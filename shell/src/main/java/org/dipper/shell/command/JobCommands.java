@@ -62,6 +62,16 @@ public final class JobCommands {
                         "--source 'lists/*.parquet' --mapping mappings/national.yaml",
                         required("source", Kind.TEXT, "files to read, * allowed", "来源文件，可用 *"),
                         required("mapping", Kind.FILE, "mapping file", "映射文件")),
+                shortJob(
+                        "codes load",
+                        "Load a code table, whole or not at all; refused rows are told by line",
+                        "加载编码表：整表校验，逐行指出错误",
+                        "--kind procedure-attribute --file attributes.csv",
+                        CodesCommands.KIND,
+                        required("file", Kind.FILE, "CSV file", "CSV 文件"),
+                        optional("skip-refused", Kind.FLAG, "load the sound rows alone", "跳过被拒绝的行"),
+                        choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030"),
+                        optional("variant", Kind.TEXT, "which table of a file with several", "文件含多个版本时选用哪一个")),
                 job(
                         "catalog build",
                         "Derive the disease-group catalog of a year from its history",
