@@ -174,20 +174,20 @@ public final class AssignGroups {
 
     private Column reason(final Column isCore, final Column isComprehensive) {
         Column reason = when(
-                isCore.and(col(CORE_LAYER).equalTo(DiseaseGroup.Layer.LOCAL.id())), lit(GroupingReason.CORE.text()));
+                isCore.and(col(CORE_LAYER).equalTo(DiseaseGroup.Layer.LOCAL.id())), lit(AssignmentReason.CORE.text()));
         if (!isBasic) {
-            for (final GroupingReason national : GroupingReason.NATIONAL) {
+            for (final AssignmentReason national : AssignmentReason.NATIONAL) {
                 reason = reason.when(
                         isCore.and(col(CORE_LAYER)
                                 .equalTo(national.layer().orElseThrow().id())),
                         lit(national.text()));
             }
         }
-        reason = reason.when(isComprehensive, lit(GroupingReason.COMPREHENSIVE.text()));
+        reason = reason.when(isComprehensive, lit(AssignmentReason.COMPREHENSIVE.text()));
         return isBasic
-                ? reason.otherwise(lit(GroupingReason.BELOW_THRESHOLD.text()))
-                : reason.when(col(Combinations.SCHEME_RULE).lt(0), lit(GroupingReason.EXCLUDED.text()))
-                        .otherwise(lit(GroupingReason.BELOW_THRESHOLD.text()));
+                ? reason.otherwise(lit(AssignmentReason.BELOW_THRESHOLD.text()))
+                : reason.when(col(Combinations.SCHEME_RULE).lt(0), lit(AssignmentReason.EXCLUDED.text()))
+                        .otherwise(lit(AssignmentReason.BELOW_THRESHOLD.text()));
     }
 
     private static Column units(final Column score) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.dipper.catalog.DiseaseGroup.Layer;
 
 /** Which step decided the group of a case, as tables say it. */
-public enum GroupingReason {
+public enum AssignmentReason {
     PRE_GROUPING("core: national scheme, pre-grouping", Layer.PRE_GROUPING),
     MERGE("core: national scheme, merge rule", Layer.MERGE),
     SUBDIVISION("core: national scheme, diagnosis-assisted subdivision", Layer.SUBDIVISION),
@@ -16,12 +16,12 @@ public enum GroupingReason {
     EXCLUDED("ungrouped: the principal diagnosis may not be one", null);
 
     /** The layers of the national scheme. */
-    public static final List<GroupingReason> NATIONAL = List.of(PRE_GROUPING, MERGE, SUBDIVISION, BASIC);
+    public static final List<AssignmentReason> NATIONAL = List.of(PRE_GROUPING, MERGE, SUBDIVISION, BASIC);
 
     private final String text;
     private final Layer layer;
 
-    GroupingReason(final String text, final Layer layer) {
+    AssignmentReason(final String text, final Layer layer) {
         this.text = text;
         this.layer = layer;
     }
