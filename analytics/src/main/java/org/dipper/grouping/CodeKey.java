@@ -1,0 +1,98 @@
+package org.dipper.grouping;
+
+import java.util.Arrays;
+import org.dipper.coding.PackedCode;
+
+/**
+ * Codes as left-aligned numbers (see {@link PackedCode}), built from texts in place. Numbers sort like codes, so that a prefix
+ * is an interval and a range of categories is one too.
+ */
+final class CodeKey {
+    static final int LONGEST = PackedCode.LONGEST;
+    private static final int ASCII = 128;
+    private static final byte[] DIGIT = digits();
+    /** What a code's number is divided by to keep so many characters. */
+    private static final long[] POWER = powers();
+
+    private CodeKey() {}
+
+    /** The number of a diagnosis: up to its first twelve characters, ending where a dagger, asterisk or other sign stands. */
+    static long diagnosis(final CharSequence text, final int from, final int to) {
+        long key = 0;
+        int length = 0;
+        while (length < LONGEST && from + length < to) {
+            final int digit = digit(text.charAt(from + length));
+            if (digit == 0) {
+                break;
+            }
+            key = key * PackedCode.BASE + digit;
+            length++;
+        }
+        return key * POWER[length];
+    }
+
+    /** The number of a procedure, 0 for the empty text; a code that does not pack gets a negative number of its own. */
+    static long procedure(final CharSequence text, final int from, final int to) {
+        if (to - from > LONGEST) {
+            return odd(text, from, to);
+        }
+        long key = 0;
+        for (int at = from; at < to; at++) {
+            final int digit = digit(text.charAt(at));
+            if (digit == 0) {
+                return odd(text, from, to);
+            }
+            key = key * PackedCode.BASE + digit;
+        }
+        return key * POWER[to - from];
+    }
+
+    static long diagnosis(final String code) {
+        return diagnosis(code, 0, code.length());
+    }
+
+    static long procedure(final String code) {
+        return procedure(code, 0, code.length());
+    }
+
+    /** The first characters of a code; a shorter code stays itself. */
+    static long prefix(final long key, final int length) {
+        return key < 0 ? key : key - key % POWER[length];
+    }
+
+    /** The last number that starts with this prefix. */
+    static long lastOf(final long prefix, final int length) {
+        return prefix + POWER[length] - 1;
+    }
+
+    private static int digit(final char symbol) {
+        return symbol < ASCII ? DIGIT[symbol] : 0;
+    }
+
+    private static long odd(final CharSequence text, final int from, final int to) {
+        long hash = 1125899906842597L;
+        for (int at = from; at < to; at++) {
+            hash = 31 * hash + text.charAt(at);
+        }
+        return hash | Long.MIN_VALUE;
+    }
+
+    private static byte[] digits() {
+        final byte[] digits = new byte[ASCII];
+        Arrays.fill(digits, (byte) 0);
+        for (int i = 0; i < PackedCode.ALPHABET.length(); i++) {
+            digits[PackedCode.ALPHABET.charAt(i)] = (byte) (i + 1);
+        }
+        digits['x'] = digits['X'];
+        return digits;
+    }
+
+    private static long[] powers() {
+        final long[] powers = new long[LONGEST + 1];
+        powers[LONGEST] = 1;
+        for (int length = LONGEST - 1; length >= 0; length--) {
+            powers[length] = powers[length + 1] * PackedCode.BASE;
+        }
+        return powers;
+    }
+}

@@ -1,0 +1,193 @@
+package org.dipper.grouping;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.dipper.coding.CodeNormaliser;
+import org.dipper.errors.DipperException;
+import org.dipper.grouping.scheme.Band;
+import org.dipper.grouping.scheme.Conditions;
+import org.dipper.grouping.scheme.SchemeRule;
+
+/** A row of the scheme as numbers, and whether a case fulfils it. */
+final class CompiledRule implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What a row asks for, in the order it is looked at; the numbers below 0 that {@link #test} answers. */
+    static final int PRINCIPAL_DIAGNOSIS = -1;
+
+    static final int ANY_DIAGNOSIS = -2;
+    static final int SECONDARY_DIAGNOSIS = -3;
+    static final int MAIN_PROCEDURE = -4;
+    static final int ANY_PROCEDURE = -5;
+    static final int RELATED_PROCEDURE = -6;
+    static final int AGE_DAYS = -7;
+    static final int AGE_YEARS = -8;
+    static final int BIRTH_WEIGHT = -9;
+    static final int LAST_CONDITION = BIRTH_WEIGHT;
+
+    final int sequence;
+    final int layer;
+    final boolean isConservative;
+    final long[][] main;
+    final long[][] any;
+    final long[][] related;
+    /** How many kinds of diagnosis a row asks for beside the principal one. */
+    final int assistingDiagnoses;
+
+    final boolean hasFigures;
+    final long meanCostFen;
+    final long scoreUnits;
+    private final DiagnosisSet principal;
+    private final DiagnosisSet secondary;
+    private final DiagnosisSet anyDiagnosis;
+    private final int[] ageDays;
+    private final int[] ageYears;
+    private final int[] birthWeight;
+
+    CompiledRule(
+            final SchemeRule rule, final ToLongFunction<String> procedureKey, final Optional<RuleFigures> figures) {
+        final Conditions conditions = rule.conditions();
+        this.sequence = rule.sequence();
+        this.layer = rule.layer().ordinal();
+        this.isConservative = rule.isConservative();
+        this.main = keys(rule, conditions.principalProcedure(), procedureKey);
+        this.any = keys(rule, conditions.anyProcedure(), procedureKey);
+        this.related = keys(rule, conditions.relatedProcedure(), procedureKey);
+        this.principal = DiagnosisSet.of(conditions.principalDiagnosis());
+        this.secondary = DiagnosisSet.of(conditions.secondaryDiagnosis());
+        this.anyDiagnosis = DiagnosisSet.of(conditions.anyDiagnosis());
+        this.assistingDiagnoses = (secondary.isEmpty() ? 0 : 1) + (anyDiagnosis.isEmpty() ? 0 : 1);
+        this.ageDays = ends(conditions.ageDays());
+        this.ageYears = ends(conditions.ageYears());
+        this.birthWeight = ends(conditions.birthWeight());
+        this.hasFigures = figures.isPresent();
+        this.meanCostFen = figures.map(RuleFigures::meanCostFen).orElse(0L);
+        this.scoreUnits = figures.map(RuleFigures::scoreUnits).orElse(0L);
+    }
+
+    /** How many procedures match where the case fulfils all that the row asks for; else the first condition it fails. */
+    int test(final CaseCodes codes, final long mainProcedure) {
+        for (int condition = PRINCIPAL_DIAGNOSIS; condition >= LAST_CONDITION; condition--) {
+            if (!holds(condition, codes, mainProcedure)) {
+                return condition;
+            }
+        }
+        return matchedMain(codes, mainProcedure) + matchedRelated(codes, mainProcedure);
+    }
+
+    boolean holds(final int condition, final CaseCodes codes, final long mainProcedure) {
+        return switch (condition) {
+            case PRINCIPAL_DIAGNOSIS -> principal.isEmpty() || principal.contains(codes.principal);
+            case ANY_DIAGNOSIS ->
+                anyDiagnosis.isEmpty() || anyDiagnosis.contains(codes.principal) || hasOther(codes, anyDiagnosis);
+            case SECONDARY_DIAGNOSIS -> secondary.isEmpty() || hasOther(codes, secondary);
+            case MAIN_PROCEDURE ->
+                isConservative ? mainProcedure == 0 : main.length == 0 || matchedMain(codes, mainProcedure) > 0;
+            case ANY_PROCEDURE -> any.length == 0 || matchedAny(codes) > 0;
+            case RELATED_PROCEDURE -> related.length == 0 || matchedRelated(codes, mainProcedure) > 0;
+            case AGE_DAYS -> isWithin(ageDays, codes.ageDays);
+            case AGE_YEARS -> isWithin(ageYears, codes.ageYears);
+            case BIRTH_WEIGHT -> isWithin(birthWeight, codes.birthWeightGrams);
+            default -> throw new IllegalArgumentException("No such condition: " + condition);
+        };
+    }
+
+    /** The codes of the longest alternative that holds anywhere among the procedures. */
+    int matchedAny(final CaseCodes codes) {
+        int matched = 0;
+        for (final long[] alternative : any) {
+            if (alternative.length > matched && areThere(alternative, codes)) {
+                matched = alternative.length;
+            }
+        }
+        return matched;
+    }
+
+    /** Whether a procedure is one of those that the row asks for anywhere. */
+    boolean asksAnywhere(final long procedure) {
+        for (final long[] alternative : any) {
+            if (isIn(alternative, procedure)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int matchedMain(final CaseCodes codes, final long mainProcedure) {
+        int matched = 0;
+        for (final long[] alternative : main) {
+            if (alternative.length > matched && isIn(alternative, mainProcedure) && areThere(alternative, codes)) {
+                matched = alternative.length;
+            }
+        }
+        return matched;
+    }
+
+    private int matchedRelated(final CaseCodes codes, final long mainProcedure) {
+        int matched = 0;
+        for (final long[] alternative : related) {
+            if (alternative.length > matched && !isIn(alternative, mainProcedure) && areThere(alternative, codes)) {
+                matched = alternative.length;
+            }
+        }
+        return matched;
+    }
+
+    private static boolean isIn(final long[] alternative, final long procedure) {
+        for (final long code : alternative) {
+            if (code == procedure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areThere(final long[] alternative, final CaseCodes codes) {
+        for (final long code : alternative) {
+            if (!codes.hasProcedure(code)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasOther(final CaseCodes codes, final DiagnosisSet set) {
+        for (int i = 0; i < codes.diagnosisCount; i++) {
+            if (set.contains(codes.otherDiagnoses[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWithin(final int[] band, final int number) {
+        return band.length == 0 || number >= band[0] && number <= band[1];
+    }
+
+    private static int[] ends(final Optional<Band> band) {
+        return band.map(each -> new int[] {each.from(), each.to()}).orElse(new int[0]);
+    }
+
+    private static long[][] keys(
+            final SchemeRule rule, final List<List<String>> alternatives, final ToLongFunction<String> procedureKey) {
+        return alternatives.stream()
+                .map(all -> all.stream()
+                        .mapToLong(code -> key(rule, code, procedureKey))
+                        .distinct()
+                        .toArray())
+                .toArray(long[][]::new);
+    }
+
+    private static long key(final SchemeRule rule, final String code, final ToLongFunction<String> procedureKey) {
+        final long key = procedureKey.applyAsLong(CodeNormaliser.normalise(code));
+        if (key <= 0) {
+            throw DipperException.refused(
+                    "The row " + rule.sequence() + " of the scheme is refused.",
+                    "The procedure \"" + code + "\" is no code.",
+                    "Correct the row and load the scheme again.");
+        }
+        return key;
+    }
+}
