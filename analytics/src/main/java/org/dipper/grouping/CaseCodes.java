@@ -5,6 +5,11 @@ import java.util.Arrays;
 /** The codes of one case as numbers, in a buffer that is filled anew for each case. Belongs to one thread. */
 final class CaseCodes {
     static final int UNKNOWN = -1;
+    /** Stands between codes in a text of codes. */
+    static final char SEPARATOR = '\u0001';
+    /** Stands as a code of its own between the diagnoses and the procedures of a text of codes. */
+    static final char DIVIDER = '\u0002';
+
     private static final int USUAL = 16;
 
     long principal;
@@ -43,6 +48,32 @@ final class CaseCodes {
         birthWeightGrams = each.birthWeightGrams().orElse(UNKNOWN);
         totalCostFen = each.totalCostFen().orElse(UNKNOWN);
         return this;
+    }
+
+    /**
+     * Reads a text of codes: principal diagnosis, other diagnoses, divider, listed main procedure (empty where there is none),
+     * other procedures, with separators between them.
+     */
+    void fill(final byte[] text) {
+        clear();
+        int from = 0;
+        boolean isPrincipal = true;
+        boolean areProcedures = false;
+        for (int at = 0; at <= text.length; at++) {
+            if (at == text.length || text[at] == SEPARATOR) {
+                if (areProcedures) {
+                    addProcedure(CodeKey.procedure(text, from, at));
+                } else if (isPrincipal) {
+                    principal = CodeKey.diagnosis(text, from, at);
+                    isPrincipal = false;
+                } else if (at == from + 1 && text[from] == DIVIDER) {
+                    areProcedures = true;
+                } else {
+                    addDiagnosis(CodeKey.diagnosis(text, from, at));
+                }
+                from = at + 1;
+            }
+        }
     }
 
     void addDiagnosis(final long code) {

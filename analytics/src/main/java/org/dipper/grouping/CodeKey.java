@@ -1,10 +1,11 @@
 package org.dipper.grouping;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.dipper.coding.PackedCode;
 
 /**
- * Codes as left-aligned numbers (see {@link PackedCode}), built from texts in place. Numbers sort like codes, so that a prefix
+ * Codes as left-aligned numbers (see {@link PackedCode}), built from UTF-8 texts in place. Numbers sort like codes, so that a prefix
  * is an interval and a range of categories is one too.
  */
 final class CodeKey {
@@ -17,11 +18,11 @@ final class CodeKey {
     private CodeKey() {}
 
     /** The number of a diagnosis: up to its first twelve characters, ending where a dagger, asterisk or other sign stands. */
-    static long diagnosis(final CharSequence text, final int from, final int to) {
+    static long diagnosis(final byte[] text, final int from, final int to) {
         long key = 0;
         int length = 0;
         while (length < LONGEST && from + length < to) {
-            final int digit = digit(text.charAt(from + length));
+            final int digit = digit(text[from + length]);
             if (digit == 0) {
                 break;
             }
@@ -32,13 +33,13 @@ final class CodeKey {
     }
 
     /** The number of a procedure, 0 for the empty text; a code that does not pack gets a negative number of its own. */
-    static long procedure(final CharSequence text, final int from, final int to) {
+    static long procedure(final byte[] text, final int from, final int to) {
         if (to - from > LONGEST) {
             return odd(text, from, to);
         }
         long key = 0;
         for (int at = from; at < to; at++) {
-            final int digit = digit(text.charAt(at));
+            final int digit = digit(text[at]);
             if (digit == 0) {
                 return odd(text, from, to);
             }
@@ -48,11 +49,13 @@ final class CodeKey {
     }
 
     static long diagnosis(final String code) {
-        return diagnosis(code, 0, code.length());
+        final byte[] text = code.getBytes(StandardCharsets.UTF_8);
+        return diagnosis(text, 0, text.length);
     }
 
     static long procedure(final String code) {
-        return procedure(code, 0, code.length());
+        final byte[] text = code.getBytes(StandardCharsets.UTF_8);
+        return procedure(text, 0, text.length);
     }
 
     /** The first characters of a code; a shorter code stays itself. */
@@ -65,14 +68,14 @@ final class CodeKey {
         return prefix + POWER[length] - 1;
     }
 
-    private static int digit(final char symbol) {
-        return symbol < ASCII ? DIGIT[symbol] : 0;
+    private static int digit(final byte symbol) {
+        return symbol < 0 ? 0 : DIGIT[symbol];
     }
 
-    private static long odd(final CharSequence text, final int from, final int to) {
+    private static long odd(final byte[] text, final int from, final int to) {
         long hash = 1125899906842597L;
         for (int at = from; at < to; at++) {
-            hash = 31 * hash + text.charAt(at);
+            hash = 31 * hash + text[at];
         }
         return hash | Long.MIN_VALUE;
     }

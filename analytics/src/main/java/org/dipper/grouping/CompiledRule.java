@@ -1,6 +1,7 @@
 package org.dipper.grouping;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -103,6 +104,27 @@ final class CompiledRule implements Serializable {
             }
         }
         return matched;
+    }
+
+    /** Whether a row has a condition of this kind. */
+    boolean asksFor(final int condition) {
+        return switch (condition) {
+            case PRINCIPAL_DIAGNOSIS -> !principal.isEmpty();
+            case ANY_DIAGNOSIS -> !anyDiagnosis.isEmpty();
+            case SECONDARY_DIAGNOSIS -> !secondary.isEmpty();
+            case MAIN_PROCEDURE -> isConservative || main.length > 0;
+            case ANY_PROCEDURE -> any.length > 0;
+            case RELATED_PROCEDURE -> related.length > 0;
+            case AGE_DAYS -> ageDays.length > 0;
+            case AGE_YEARS -> ageYears.length > 0;
+            case BIRTH_WEIGHT -> birthWeight.length > 0;
+            default -> throw new IllegalArgumentException("No such condition: " + condition);
+        };
+    }
+
+    /** Whether an alternative of the main procedure asks for more than it. */
+    boolean asksForSeveral() {
+        return Arrays.stream(main).anyMatch(alternative -> alternative.length > 1);
     }
 
     /** Whether a procedure is one of those that the row asks for anywhere. */

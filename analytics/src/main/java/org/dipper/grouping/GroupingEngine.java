@@ -87,6 +87,46 @@ public final class GroupingEngine implements Serializable {
                 : Placement.pack(row.sequence, main, attribute, REASONS[row.layer]);
     }
 
+    /** Whether every case keeps its diagnosis and its listed main procedure, as surgery. */
+    boolean isPlain() {
+        return rules.length == 0
+                && excludedDiagnoses.isEmpty()
+                && mainProcedures.takesTheListed()
+                && mainProcedures.knowsNoAttributes();
+    }
+
+    boolean readsOtherDiagnoses() {
+        return asks(CompiledRule.ANY_DIAGNOSIS) || asks(CompiledRule.SECONDARY_DIAGNOSIS);
+    }
+
+    boolean readsOtherProcedures() {
+        return !mainProcedures.takesTheListed()
+                || asks(CompiledRule.ANY_PROCEDURE)
+                || asks(CompiledRule.RELATED_PROCEDURE)
+                || Arrays.stream(rules).anyMatch(CompiledRule::asksForSeveral);
+    }
+
+    boolean readsAgeYears() {
+        return asks(CompiledRule.AGE_YEARS);
+    }
+
+    boolean readsAgeDays() {
+        return asks(CompiledRule.AGE_DAYS);
+    }
+
+    boolean readsBirthWeight() {
+        return asks(CompiledRule.BIRTH_WEIGHT);
+    }
+
+    boolean readsTotalCost() {
+        return Arrays.asList(tieBreakers).contains(TieBreaker.NEAREST_COST)
+                && Arrays.stream(rules).anyMatch(rule -> rule.hasFigures);
+    }
+
+    private boolean asks(final int condition) {
+        return Arrays.stream(rules).anyMatch(rule -> rule.asksFor(condition));
+    }
+
     private CompiledRule best(final CaseCodes codes, final int main) {
         for (int i = 0; i < codes.procedureCount; i++) {
             codes.compared[i] = compared(codes.procedures[i]);

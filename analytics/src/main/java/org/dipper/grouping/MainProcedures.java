@@ -62,6 +62,16 @@ final class MainProcedures implements Serializable {
         return Placement.NONE;
     }
 
+    /** Whether the listed main procedure decides by itself. */
+    boolean takesTheListed() {
+        return listedFirst && exclusions.isEmpty();
+    }
+
+    /** Whether every procedure is surgery of an unknown level. */
+    boolean knowsNoAttributes() {
+        return ranks.isEmpty();
+    }
+
     /** The attribute number of a procedure. */
     int attribute(final long procedure) {
         return ranks.get(procedure) / LEVELS;
