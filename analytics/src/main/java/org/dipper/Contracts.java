@@ -15,6 +15,8 @@ import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.catalog.HistorySumTable;
 import org.dipper.coding.CodeDictionaryTable;
+import org.dipper.catalog.auxiliary.AuxiliaryTypeTable;
+import org.dipper.catalog.coefficient.InstitutionCoefficientTable;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
@@ -44,6 +46,8 @@ public final class Contracts {
             HistorySumTable.CONTRACT,
             CoverageCurveTable.CONTRACT,
             CatalogLevelTable.CONTRACT,
+            AuxiliaryTypeTable.CONTRACT,
+            InstitutionCoefficientTable.CONTRACT,
             CaseGroupTable.CONTRACT,
             CaseScoreTable.CONTRACT,
             PointValueTable.CONTRACT,

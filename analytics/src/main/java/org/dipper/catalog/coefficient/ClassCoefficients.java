@@ -1,0 +1,92 @@
+package org.dipper.catalog.coefficient;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dipper.catalog.CostSums;
+import org.dipper.catalog.Fraction;
+
+/**
+ * Coefficients by class of hospital, here its level, over all groups.
+ *
+ * <p>By class: weighted mean cost of the class over the weighted mean cost of all, cases in no group included (DIP 3.0
+ * specification, comment draft, institution coefficient). These are crude means: what kind of cases a class treats is in them as
+ * well as in the scores. Case-mix adjusted: cost of the grouped cases of a class over what they cost at the groups' mean costs,
+ * RW x M / scale, both weighted by year; a proposal, no national rule.
+ */
+final class ClassCoefficients {
+    private static final BigInteger UNITS = BigInteger.valueOf(10_000);
+
+    private final List<Integer> years;
+    private final List<Integer> weights;
+
+    ClassCoefficients(final List<Integer> years, final List<Integer> weights) {
+        this.years = List.copyOf(years);
+        this.weights = List.copyOf(weights);
+    }
+
+    /** Mean of the class over mean of all, by level. */
+    Map<String, Fraction> byClass(final List<ClassSum> sums) {
+        final Fraction all = sums(sums).weightedMeanFen(weights);
+        final Map<String, Fraction> coefficients = new TreeMap<>();
+        byLevel(sums)
+                .forEach((level, ofLevel) -> coefficients.put(
+                        level, sums(ofLevel).weightedMeanFen(weights).dividedBy(all)));
+        return coefficients;
+    }
+
+    /** Cost over expected cost, by level; a level without grouped cases has none. */
+    Map<String, Fraction> caseMixAdjusted(
+            final List<ClassSum> sums, final Map<String, Long> rwUnits, final int scale, final long meanOfAllFen) {
+        final Map<String, Fraction> coefficients = new TreeMap<>();
+        byLevel(sums).forEach((level, ofLevel) -> {
+            BigInteger cost = BigInteger.ZERO;
+            BigInteger units = BigInteger.ZERO;
+            for (final ClassSum sum : ofLevel) {
+                final Long rw = rwUnits.get(sum.groupCode());
+                if (rw != null) {
+                    final BigInteger weight = BigInteger.valueOf(weights.get(years.indexOf(sum.year())));
+                    cost = cost.add(weight.multiply(BigInteger.valueOf(sum.costFen())));
+                    units = units.add(
+                            weight.multiply(BigInteger.valueOf(sum.cases())).multiply(BigInteger.valueOf(rw)));
+                }
+            }
+            if (units.signum() > 0) {
+                coefficients.put(
+                        level,
+                        new Fraction(
+                                cost.multiply(UNITS).multiply(BigInteger.valueOf(scale)),
+                                units.multiply(BigInteger.valueOf(meanOfAllFen))));
+            }
+        });
+        return coefficients;
+    }
+
+    static Map<String, List<ClassSum>> byLevel(final List<ClassSum> sums) {
+        final Map<String, List<ClassSum>> byLevel = new TreeMap<>();
+        sums.forEach(sum ->
+                byLevel.computeIfAbsent(sum.level(), level -> new ArrayList<>()).add(sum));
+        return byLevel;
+    }
+
+    static long cases(final List<ClassSum> sums) {
+        return sums.stream().mapToLong(ClassSum::cases).reduce(0, Math::addExact);
+    }
+
+    private CostSums sums(final List<ClassSum> sums) {
+        final long[] cases = new long[years.size()];
+        final long[] cost = new long[years.size()];
+        for (final ClassSum sum : sums) {
+            final int place = years.indexOf(sum.year());
+            cases[place] = Math.addExact(cases[place], sum.cases());
+            cost[place] = Math.addExact(cost[place], sum.costFen());
+        }
+        return new CostSums(
+                Arrays.stream(cases).boxed().toList(),
+                Arrays.stream(cost).boxed().toList(),
+                BigInteger.ZERO);
+    }
+}
