@@ -23,6 +23,11 @@ public final class CaseScoreTable {
             optional("rw", FieldType.POINTS, "group score", "病种分值").in("points");
     public static final Field INSTITUTION_COEFFICIENT =
             required("institution_coefficient", FieldType.POINTS, "institution coefficient", "医疗机构调节系数");
+    public static final Field AUXILIARY_TYPE = optional("auxiliary_type", FieldType.STRING, "auxiliary type", "辅助分型类别");
+    public static final Field AUXILIARY_SUBTYPE =
+            optional("auxiliary_subtype", FieldType.STRING, "auxiliary subtype", "辅助分型");
+    public static final Field AUXILIARY_COEFFICIENT =
+            optional("auxiliary_coefficient", FieldType.POINTS, "auxiliary coefficient", "辅助分型系数");
     public static final Field STANDARD_COST_FEN =
             optional("standard_cost_fen", FieldType.FEN, "standard", "费用对照标准").in("fen");
     public static final Field DEVIATION = required("deviation", FieldType.STRING, "deviation", "费用偏差类型");
@@ -54,7 +59,11 @@ public final class CaseScoreTable {
                     NEEDS_REVIEW,
                     CASE_SCORE,
                     REVISION,
-                    SETTLEMENT_YEAR)
+                    SETTLEMENT_YEAR,
+                    // Later columns stand at the end: tables of older warehouses grow there.
+                    AUXILIARY_TYPE,
+                    AUXILIARY_SUBTYPE,
+                    AUXILIARY_COEFFICIENT)
             .check("score_not_negative", "case_score >= 0")
             .check("deviation_known", "deviation IN ('normal', 'low', 'high', 'ungrouped')")
             .build();

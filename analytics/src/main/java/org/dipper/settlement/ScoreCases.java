@@ -19,17 +19,22 @@ import org.dipper.policy.SettlementPolicy;
 import org.dipper.table.Columns;
 
 /**
- * Scores grouped cases: RW x institution coefficient, corrected where the cost is far from its standard.
+ * Scores grouped cases: RW x institution coefficient x auxiliary coefficient, corrected where the cost is far from its
+ * standard.
  *
- * <p>Yields each case once with {@code institution_coefficient_units}, {@code standard_cost_fen}, {@code deviation},
- * {@code needs_review} and {@code case_score_units}: points in ten-thousandths, each rounded half up once. Everything is
- * whole numbers; an overflow stops the run (ANSI).
+ * <p>Yields each case once with {@code institution_coefficient_units}, {@code auxiliary_type}, {@code auxiliary_subtype},
+ * {@code auxiliary_coefficient_units}, {@code standard_cost_fen}, {@code deviation}, {@code needs_review} and {@code
+ * case_score_units}: points in ten-thousandths, each rounded half up once. Everything is whole numbers; an overflow stops
+ * the run (ANSI).
  *
- * <p>Rules: DIP 3.0 specification (comment draft), institution coefficient, basic-level diseases, abnormal-cost cases; the
- * linear uplift is the 1.0 reading.
+ * <p>Rules: DIP 3.0 specification (comment draft), institution coefficient, auxiliary typing, basic-level diseases,
+ * abnormal-cost cases; the linear uplift is the 1.0 reading.
  */
 public final class ScoreCases {
     public static final String COEFFICIENT_UNITS = "institution_coefficient_units";
+    public static final String AUXILIARY_TYPE = CaseScoreTable.AUXILIARY_TYPE.name();
+    public static final String AUXILIARY_SUBTYPE = CaseScoreTable.AUXILIARY_SUBTYPE.name();
+    public static final String AUXILIARY_UNITS = "auxiliary_coefficient_units";
     public static final String CASE_SCORE_UNITS = "case_score_units";
     public static final String STANDARD = CaseScoreTable.STANDARD_COST_FEN.name();
     public static final String DEVIATION = CaseScoreTable.DEVIATION.name();
@@ -41,12 +46,20 @@ public final class ScoreCases {
     public static final String UNGROUPED = "ungrouped";
 
     private static final String NORMAL_UNITS = "normal_units";
-    private static final long ONE = 10_000;
+    /** A coefficient of 1 in ten-thousandths. */
+    static final long ONE = 10_000;
 
     private final SettlementPolicy policy;
     private final int scoreScale;
     private final long meanOfAllFen;
     private final CostStandard standard;
+    private final CaseTyping typing;
+
+    /** Scores under a policy, without auxiliary typing. */
+    public ScoreCases(
+            final SettlementPolicy policy, final int scoreScale, final long meanOfAllFen, final CostStandard standard) {
+        this(policy, scoreScale, meanOfAllFen, standard, new NoTyping());
+    }
 
     /**
      * Scores under a policy.
@@ -55,13 +68,19 @@ public final class ScoreCases {
      * @param scoreScale the score of a group of mean cost
      * @param meanOfAllFen mean cost M of the edition, what an ungrouped case is measured against
      * @param standard what the deviation rule compares a cost with
+     * @param typing which auxiliary subtype corrects a case
      */
     public ScoreCases(
-            final SettlementPolicy policy, final int scoreScale, final long meanOfAllFen, final CostStandard standard) {
+            final SettlementPolicy policy,
+            final int scoreScale,
+            final long meanOfAllFen,
+            final CostStandard standard,
+            final CaseTyping typing) {
         this.policy = policy;
         this.scoreScale = scoreScale;
         this.meanOfAllFen = meanOfAllFen;
         this.standard = standard;
+        this.typing = typing;
     }
 
     /** The cases with their scores. */
@@ -71,13 +90,18 @@ public final class ScoreCases {
                 coalesce(col(AssignGroups.GROUP_CODE).isInCollection(policy.basicLevelGroups()), lit(false));
         final Column coefficient = CoefficientColumns.units(
                 policy.coefficient(), Columns.col(INSTITUTION_CODE), Columns.col(HOSPITAL_LEVEL));
-        final Dataset<Row> scored = groupedCases
+        final Dataset<Row> scored = typing.apply(groupedCases)
                 .withColumn(
                         COEFFICIENT_UNITS,
                         when(isBasicLevel.or(functions.not(isGrouped)), lit(ONE))
                                 .otherwise(coefficient))
                 .withColumn(
-                        NORMAL_UNITS, divided(col(AssignGroups.RW_UNITS).multiply(col(COEFFICIENT_UNITS)), lit(ONE)))
+                        NORMAL_UNITS,
+                        divided(
+                                col(AssignGroups.RW_UNITS)
+                                        .multiply(col(COEFFICIENT_UNITS))
+                                        .multiply(col(AUXILIARY_UNITS)),
+                                lit(ONE * ONE)))
                 .transform(standard::apply);
         final Dataset<Row> classified = scored.withColumn(DEVIATION, deviation(isGrouped));
         return classified

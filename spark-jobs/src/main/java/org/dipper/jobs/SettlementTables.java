@@ -51,6 +51,7 @@ final class SettlementTables {
         return stamped(scored)
                 .withColumn(CaseScoreTable.CASE_SCORE.name(), points(col(ScoreCases.CASE_SCORE_UNITS)))
                 .withColumn(CaseScoreTable.INSTITUTION_COEFFICIENT.name(), points(col(ScoreCases.COEFFICIENT_UNITS)))
+                .withColumn(CaseScoreTable.AUXILIARY_COEFFICIENT.name(), points(col(ScoreCases.AUXILIARY_UNITS)))
                 .select(Columns.select(CaseScoreTable.CONTRACT));
     }
 
