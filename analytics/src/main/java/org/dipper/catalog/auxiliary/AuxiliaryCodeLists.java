@@ -1,40 +1,54 @@
 package org.dipper.catalog.auxiliary;
 
 import java.io.Serializable;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.dipper.coding.CodeNormaliser;
+import java.util.TreeMap;
+import org.dipper.coding.CodeRanges;
 
 /**
- * The loaded code lists that auxiliary typing looks codes up in. An entry matches every diagnosis that begins with it; the
- * longest entry decides. An empty list is one that was not loaded.
+ * The loaded code lists that auxiliary typing looks codes up in, as prefixes and ranges. An empty list is one that was not
+ * loaded.
  *
- * @param comorbidityWeights weight of the comorbidity index by diagnosis code
+ * @param comorbidity diagnoses of the comorbidity index by weight; the highest weight that holds a diagnosis is its own
  * @param organFailure diagnoses of organ failure, shock or sepsis
  * @param organDamage diagnoses of important organ damage or infection
  */
-public record AuxiliaryCodeLists(
-        Map<String, Integer> comorbidityWeights, Set<String> organFailure, Set<String> organDamage)
+public record AuxiliaryCodeLists(Map<Integer, CodeRanges> comorbidity, CodeRanges organFailure, CodeRanges organDamage)
         implements Serializable {
     public AuxiliaryCodeLists {
-        final Map<String, Integer> weights = new HashMap<>();
-        comorbidityWeights.forEach((code, weight) -> weights.put(CodeNormaliser.normalise(code), weight));
-        comorbidityWeights = Map.copyOf(weights);
-        organFailure = normalised(organFailure);
-        organDamage = normalised(organDamage);
+        comorbidity = Map.copyOf(comorbidity);
     }
 
     /** No list at all. */
     public static AuxiliaryCodeLists none() {
-        return new AuxiliaryCodeLists(Map.of(), Set.of(), Set.of());
+        return new AuxiliaryCodeLists(Map.of(), CodeRanges.parse(""), CodeRanges.parse(""));
+    }
+
+    /**
+     * Lists from their entries, each a prefix or an expression of ranges.
+     *
+     * @param comorbidityWeights weight by entry of the comorbidity dictionary
+     * @param organFailure entries of the list of organ failure, shock and sepsis
+     * @param organDamage entries of the list of organ damage and infection
+     */
+    public static AuxiliaryCodeLists of(
+            final Map<String, Integer> comorbidityWeights,
+            final Iterable<String> organFailure,
+            final Iterable<String> organDamage) {
+        final Map<Integer, String> byWeight = new TreeMap<>();
+        new TreeMap<>(comorbidityWeights)
+                .forEach((entry, weight) -> byWeight.merge(weight, entry, (all, one) -> all + "|" + one));
+        final Map<Integer, CodeRanges> comorbidity = new TreeMap<>();
+        byWeight.forEach((weight, entries) -> comorbidity.put(weight, CodeRanges.parse(entries)));
+        return new AuxiliaryCodeLists(
+                comorbidity,
+                CodeRanges.parse(String.join("|", organFailure)),
+                CodeRanges.parse(String.join("|", organDamage)));
     }
 
     /** Whether the comorbidity dictionary is loaded. */
     public boolean hasComorbidity() {
-        return !comorbidityWeights.isEmpty();
+        return !comorbidity.isEmpty();
     }
 
     /** Whether both severity lists are loaded. */
@@ -44,35 +58,12 @@ public record AuxiliaryCodeLists(
 
     /** The comorbidity weight of a diagnosis, 0 where the dictionary has none. */
     public int weight(final String diagnosis) {
-        for (int length = diagnosis.length(); length > 0; length--) {
-            final Integer weight = comorbidityWeights.get(diagnosis.substring(0, length));
-            if (weight != null) {
-                return weight;
+        int highest = 0;
+        for (final Map.Entry<Integer, CodeRanges> weight : comorbidity.entrySet()) {
+            if (weight.getKey() > highest && weight.getValue().contains(diagnosis)) {
+                highest = weight.getKey();
             }
         }
-        return 0;
-    }
-
-    /** Whether a diagnosis is organ failure, shock or sepsis. */
-    public boolean isOrganFailure(final String diagnosis) {
-        return holds(organFailure, diagnosis);
-    }
-
-    /** Whether a diagnosis is important organ damage or infection. */
-    public boolean isOrganDamage(final String diagnosis) {
-        return holds(organDamage, diagnosis);
-    }
-
-    private static boolean holds(final Set<String> list, final String diagnosis) {
-        for (int length = diagnosis.length(); length > 0; length--) {
-            if (list.contains(diagnosis.substring(0, length))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<String> normalised(final Collection<String> codes) {
-        return codes.stream().map(CodeNormaliser::normalise).collect(Collectors.toUnmodifiableSet());
+        return highest;
     }
 }

@@ -39,9 +39,9 @@ final class SeverityRule implements SubtypeRule {
             return 1;
         }
         final boolean isLong = settled.stayDays() >= stayDaysFrom;
-        if (isLong && settled.otherDiagnoses().stream().anyMatch(lists::isOrganFailure)) {
+        if (isLong && settled.otherDiagnoses().stream().anyMatch(lists.organFailure()::contains)) {
             return 2;
         }
-        return isLong && settled.otherDiagnoses().stream().anyMatch(lists::isOrganDamage) ? 3 : 4;
+        return isLong && settled.otherDiagnoses().stream().anyMatch(lists.organDamage()::contains) ? 3 : 4;
     }
 }

@@ -68,10 +68,10 @@ final class TumourSeverityRule implements SubtypeRule {
                         && !AuxiliaryCase.category(other).equals(category))) {
             return 4;
         }
-        if (others.stream().anyMatch(lists::isOrganFailure)) {
+        if (others.stream().anyMatch(lists.organFailure()::contains)) {
             return 5;
         }
-        return others.stream().anyMatch(lists::isOrganDamage) ? 6 : 7;
+        return others.stream().anyMatch(lists.organDamage()::contains) ? 6 : 7;
     }
 
     private boolean isOfHighCost(final AuxiliaryCase settled) {

@@ -14,7 +14,7 @@ class AgainstTheSlowReferenceTest {
     private static final List<Integer> YEARS = List.of(2022, 2023, 2024);
     private static final List<Integer> WEIGHTS = List.of(1, 2, 7);
 
-    private final SlowAuxiliary slow = new SlowAuxiliary(Rules.LISTS);
+    private final SlowAuxiliary slow = new SlowAuxiliary();
 
     @Test
     void eachCaseHasTheSameSubtypes() {

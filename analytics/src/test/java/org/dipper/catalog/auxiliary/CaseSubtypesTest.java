@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,20 @@ class CaseSubtypesTest {
                 .containsOnlyKeys(AGE, CCI, SEVERITY, TUMOUR_SEVERITY)
                 .allSatisfy((type, reason) -> assertThat(reason).startsWith("not evaluable: "));
         assertThat(CaseSubtypes.notEvaluable(Rules.POLICY, Rules.LISTS)).isEmpty();
+    }
+
+    @Test
+    void listsHoldRangesToo() {
+        final AuxiliaryCodeLists ranges =
+                AuxiliaryCodeLists.of(Map.of("E10-E11|N18", 1, "E112", 3), List.of("R57|A40-A41"), List.of("J15-J18"));
+        assertThat(ranges.weight("E11.900")).isEqualTo(1);
+        assertThat(ranges.weight("E11.200x001")).isEqualTo(3);
+        assertThat(ranges.weight("E12.900")).isZero();
+        final CaseSubtypes subtypes = new CaseSubtypes(Rules.POLICY, ranges);
+        assertThat(subtypes.subtype(subtypes.code(Settled.of("I21.9", 3, false, "A40.1")), SEVERITY))
+                .contains("severe");
+        assertThat(subtypes.subtype(subtypes.code(Settled.of("I21.9", 3, false, "J16.0")), SEVERITY))
+                .contains("moderate");
     }
 
     @Test

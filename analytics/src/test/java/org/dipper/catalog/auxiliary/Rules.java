@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dipper.policy.AuxiliaryPolicy;
 import org.dipper.policy.AuxiliaryPolicy.AgeBand;
 import org.dipper.policy.AuxiliaryPolicy.Gate;
@@ -30,10 +29,11 @@ final class Rules {
                     List.of(2, 8, 15, 31), new Gate(10, 5, new BigDecimal("0.7"), new BigDecimal("0.1")))));
 
     /** I21 1, E11 1, E11.2 2, N18 2, C78 6, C34 2; organ failure R57, A41; organ damage J18, K92.2. */
-    static final AuxiliaryCodeLists LISTS = new AuxiliaryCodeLists(
-            Map.of("I21", 1, "E11", 1, "E11.2", 2, "N18", 2, "C78", 6, "C34", 2),
-            Set.of("R57", "A41"),
-            Set.of("J18", "K92.2"));
+    static final Map<String, Integer> WEIGHTS = Map.of("I21", 1, "E11", 1, "E11.2", 2, "N18", 2, "C78", 6, "C34", 2);
+
+    static final List<String> FAILURE = List.of("R57", "A41");
+    static final List<String> DAMAGE = List.of("J18", "K92.2");
+    static final AuxiliaryCodeLists LISTS = AuxiliaryCodeLists.of(WEIGHTS, FAILURE, DAMAGE);
 
     static final CaseSubtypes SUBTYPES = new CaseSubtypes(POLICY, LISTS);
 

@@ -16,12 +16,6 @@ final class SlowAuxiliary {
     /** A case of a group in a year. */
     record Case(String group, int year, AuxiliaryCase settled) {}
 
-    private final AuxiliaryCodeLists lists;
-
-    SlowAuxiliary(final AuxiliaryCodeLists lists) {
-        this.lists = lists;
-    }
-
     /** The subtype of a case by type. */
     Map<String, String> subtypes(final AuxiliaryCase settled) {
         final Map<String, String> subtypes = new TreeMap<>();
@@ -63,24 +57,24 @@ final class SlowAuxiliary {
         return sum >= 5 ? "very_severe" : sum >= 3 ? "severe" : sum >= 1 ? "general" : "none";
     }
 
-    private int weight(final String code) {
-        String longest = "";
-        for (final String entry : lists.comorbidityWeights().keySet()) {
-            if (code.startsWith(entry) && entry.length() > longest.length()) {
-                longest = entry;
+    private static int weight(final String code) {
+        int highest = 0;
+        for (final Map.Entry<String, Integer> entry : Rules.WEIGHTS.entrySet()) {
+            if (code.startsWith(entry.getKey())) {
+                highest = Math.max(highest, entry.getValue());
             }
         }
-        return longest.isEmpty() ? 0 : lists.comorbidityWeights().get(longest);
+        return highest;
     }
 
     private String severity(final AuxiliaryCase settled) {
         if (settled.isDeath()) {
             return "death";
         }
-        if (has(settled, lists.organFailure())) {
+        if (has(settled, Rules.FAILURE)) {
             return "severe";
         }
-        return has(settled, lists.organDamage()) ? "moderate" : "mild";
+        return has(settled, Rules.DAMAGE) ? "moderate" : "mild";
     }
 
     private String tumour(final AuxiliaryCase settled) {
@@ -109,10 +103,10 @@ final class SlowAuxiliary {
                 return "metastasis";
             }
         }
-        if (has(settled, lists.organFailure())) {
+        if (has(settled, Rules.FAILURE)) {
             return "organ_failure";
         }
-        return has(settled, lists.organDamage()) ? "organ_damage" : "other";
+        return has(settled, Rules.DAMAGE) ? "organ_damage" : "other";
     }
 
     private static boolean has(final AuxiliaryCase settled, final Iterable<String> list) {

@@ -25,7 +25,7 @@ class SubtypeCountsTest {
     @Test
     void theSumsAreThoseOfTheCases() {
         final List<SlowAuxiliary.Case> cases = RandomCases.of(7, 400);
-        final SlowAuxiliary slow = new SlowAuxiliary(Rules.LISTS);
+        final SlowAuxiliary slow = new SlowAuxiliary();
         final Map<String, CostSpread> expected = new TreeMap<>();
         for (final SlowAuxiliary.Case each : cases) {
             final BigInteger cost = BigInteger.valueOf(each.settled().costFen());
