@@ -81,6 +81,11 @@ public record CostSums(
         return weightedMean(costFenByYear, weights, weighting);
     }
 
+    /** The weighted mean of yearly means in fen: the usual reading. */
+    public Fraction weightedMeanFen(final List<Integer> weights) {
+        return weightedMeanFen(weights, YearWeighting.YEAR_MEAN);
+    }
+
     /** The mean cost of drugs in fen, weighted likewise; empty where not every case carries it. */
     public Optional<Fraction> weightedMeanDrugFen(final List<Integer> weights, final YearWeighting weighting) {
         return subCostCases < cases() || cases() == 0

@@ -15,7 +15,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.CombinationCounts;
+import org.dipper.catalog.HistorySumTable;
+import org.dipper.catalog.HistorySums;
 import org.dipper.table.Columns;
 
 /**
@@ -28,7 +29,7 @@ public final class SubtypeCounts {
     public static final String CASE_COUNT = "case_count";
     public static final String COST_FEN = "total_cost_fen";
 
-    private static final long LOW_HALF = (1L << CombinationCounts.SQUARE_SHIFT) - 1;
+    private static final long LOW_HALF = (1L << HistorySums.SQUARE_SHIFT) - 1;
     private static final String CODE = "subtype_code";
     private static final String TYPED = "typed";
 
@@ -56,8 +57,8 @@ public final class SubtypeCounts {
                 .agg(
                         count(lit(1)).as(CASE_COUNT),
                         sum(cost).as(COST_FEN),
-                        sum(shiftright(square, CombinationCounts.SQUARE_SHIFT)).as(CombinationCounts.SQUARE_HIGH),
-                        sum(square.bitwiseAND(LOW_HALF)).as(CombinationCounts.SQUARE_LOW));
+                        sum(shiftright(square, HistorySums.SQUARE_SHIFT)).as(HistorySumTable.SQUARE_HIGH.name()),
+                        sum(square.bitwiseAND(LOW_HALF)).as(HistorySumTable.SQUARE_LOW.name()));
         final Column type = Columns.col(AuxiliaryTypeTable.AUXILIARY_TYPE);
         final Column subtype = Columns.col(AuxiliaryTypeTable.SUBTYPE);
         return byCode.withColumn(TYPED, explode(typed()))
@@ -70,8 +71,8 @@ public final class SubtypeCounts {
                 .agg(
                         sum(col(CASE_COUNT)).as(CASE_COUNT),
                         sum(col(COST_FEN)).as(COST_FEN),
-                        sum(col(CombinationCounts.SQUARE_HIGH)).as(CombinationCounts.SQUARE_HIGH),
-                        sum(col(CombinationCounts.SQUARE_LOW)).as(CombinationCounts.SQUARE_LOW))
+                        sum(col(HistorySumTable.SQUARE_HIGH.name())).as(HistorySumTable.SQUARE_HIGH.name()),
+                        sum(col(HistorySumTable.SQUARE_LOW.name())).as(HistorySumTable.SQUARE_LOW.name()))
                 .select(
                         group,
                         type,
@@ -79,8 +80,8 @@ public final class SubtypeCounts {
                         year,
                         col(CASE_COUNT),
                         col(COST_FEN),
-                        col(CombinationCounts.SQUARE_HIGH),
-                        col(CombinationCounts.SQUARE_LOW));
+                        col(HistorySumTable.SQUARE_HIGH.name()),
+                        col(HistorySumTable.SQUARE_LOW.name()));
     }
 
     private Column typed() {

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.dipper.catalog.CombinationCounts;
+import org.dipper.catalog.HistorySums;
 import org.dipper.testing.SparkSessions;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class SubtypeCountsTest {
                                 row.getLong(4),
                                 row.getLong(5),
                                 BigInteger.valueOf(row.getLong(6))
-                                        .shiftLeft(CombinationCounts.SQUARE_SHIFT)
+                                        .shiftLeft(HistorySums.SQUARE_SHIFT)
                                         .add(BigInteger.valueOf(row.getLong(7))))));
         assertThat(counted).isEqualTo(expected);
     }
