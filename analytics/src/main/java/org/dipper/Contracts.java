@@ -14,6 +14,7 @@ import org.dipper.catalog.CoverageCurveTable;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.catalog.HistorySumTable;
+import org.dipper.catalog.ScoreAdjustmentTable;
 import org.dipper.catalog.auxiliary.AuxiliaryTypeTable;
 import org.dipper.catalog.coefficient.InstitutionCoefficientTable;
 import org.dipper.coding.CodeDictionaryTable;
@@ -45,6 +46,7 @@ public final class Contracts {
             GroupHistoryTable.CONTRACT,
             HistorySumTable.CONTRACT,
             CoverageCurveTable.CONTRACT,
+            ScoreAdjustmentTable.CONTRACT,
             CatalogLevelTable.CONTRACT,
             AuxiliaryTypeTable.CONTRACT,
             InstitutionCoefficientTable.CONTRACT,

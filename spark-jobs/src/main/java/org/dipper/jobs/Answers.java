@@ -20,6 +20,10 @@ final class Answers {
         return JSON.createObjectNode();
     }
 
+    static ArrayNode array() {
+        return JSON.createArrayNode();
+    }
+
     /** Rows that fit a screen, as an array of objects. */
     static ArrayNode rows(final List<Row> rows) {
         final ArrayNode array = JSON.createArrayNode();

@@ -25,16 +25,27 @@ import org.dipper.catalog.GroupHistory;
 import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.catalog.HistorySumTable;
 import org.dipper.catalog.LevelTotals;
+import org.dipper.catalog.ScoreAdjustmentTable;
 import org.dipper.catalog.Sections;
 import org.dipper.catalog.SumColumns;
 import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.CatalogPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.table.Columns;
+import org.dipper.table.TableContract;
 import org.dipper.warehouse.Run;
 
 /** Writes a derived edition: groups, header, curve, upper levels, and the history by group. */
 final class EditionWriter {
+    /** The tables that make an edition. */
+    static final List<TableContract> TABLES = List.of(
+            DiseaseGroupTable.CONTRACT,
+            CatalogEditionTable.CONTRACT,
+            CoverageCurveTable.CONTRACT,
+            CatalogLevelTable.CONTRACT,
+            GroupHistoryTable.CONTRACT,
+            ScoreAdjustmentTable.CONTRACT);
+
     private final SparkSession spark;
     private final Run run;
     private final int year;

@@ -12,7 +12,7 @@ import org.dipper.catalog.DiseaseGroup;
 import org.dipper.catalog.Edition;
 import org.dipper.catalog.NationalGroup;
 import org.dipper.grouping.AssignGroups;
-import org.dipper.policy.GroupingPolicy;
+import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyFingerprint;
 import org.dipper.warehouse.Run;
 
@@ -29,7 +29,7 @@ record GroupingInputs(
     private static final int HASH_LENGTH = 16;
 
     /** What a run groups by; without a policy for it, by the basic rule. */
-    static GroupingInputs of(final Run run, final Optional<GroupingPolicy> policy) {
+    static GroupingInputs of(final Run run, final Optional<Policy> policy) {
         return new GroupingInputs(
                 new BasicCombinations(),
                 PolicyFingerprint.of("basic").substring(0, HASH_LENGTH),

@@ -135,7 +135,7 @@ public final class IndicatorJob implements Job {
             return NotEvaluableIndicators.withoutEdition(period).apply(context.spark());
         }
         final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
-        final GroupingInputs grouping = GroupingInputs.of(run, policy.flatMap(Policy::grouping));
+        final GroupingInputs grouping = GroupingInputs.of(run, policy);
         final Dataset<Row> grouped = PublishedEdition.require(run, edition.get())
                 .assign(grouping)
                 .apply(grouping.combinations().apply(cases));

@@ -41,6 +41,8 @@ public final class Main {
             Map.entry("codes load", CodesLoadJob::new),
             Map.entry("catalog build", CatalogBuildJob::new),
             Map.entry("catalog publish", CatalogPublishJob::new),
+            Map.entry("catalog adjust", CatalogAdjustJob::new),
+            Map.entry("catalog diff", CatalogDiffJob::new),
             Map.entry("settle year", SettleYearJob::new),
             Map.entry("settle publish", SettlePublishJob::new));
 

@@ -44,19 +44,36 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
      * @throws DipperException precondition, where it is not built or not published
      */
     static PublishedEdition require(final Run run, final int year) {
-        final String subject = Editions.subject(year);
-        final Publication publication = run.inForce(subject)
-                .orElseThrow(() -> DipperException.precondition(
-                        "The catalog edition " + year + " is not there.",
-                        "It was never built in this warehouse.",
-                        "Run dipper catalog build --year " + year + " and dipper catalog publish --year " + year
-                                + " first."));
+        final Publication publication = there(run, year);
         if (!publication.isPublished()) {
             throw DipperException.precondition(
                     "The catalog edition " + year + " is not published.",
                     "It is a draft that may still change.",
                     "Run dipper catalog publish --year " + year + " first.");
         }
+        return of(run, year, publication);
+    }
+
+    /**
+     * The edition, draft or published.
+     *
+     * @throws DipperException precondition, where it is not built
+     */
+    static PublishedEdition requireBuilt(final Run run, final int year) {
+        return of(run, year, there(run, year));
+    }
+
+    private static Publication there(final Run run, final int year) {
+        return run.inForce(Editions.subject(year))
+                .orElseThrow(() -> DipperException.precondition(
+                        "The catalog edition " + year + " is not there.",
+                        "It was never built in this warehouse.",
+                        "Run dipper catalog build --year " + year + " and dipper catalog publish --year " + year
+                                + " first."));
+    }
+
+    private static PublishedEdition of(final Run run, final int year, final Publication publication) {
+        final String subject = Editions.subject(year);
         final String where = "edition_year = " + year + " AND revision = " + publication.revision();
         return new PublishedEdition(
                 year,
@@ -95,7 +112,8 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
         return header.getAs(CatalogEditionTable.MEAN_COST_FEN.name());
     }
 
-    private int lastYear() {
+    /** The last year of its history. */
+    int lastYear() {
         return header.getAs(CatalogEditionTable.HISTORY_LAST_YEAR.name());
     }
 

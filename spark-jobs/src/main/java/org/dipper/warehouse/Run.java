@@ -45,6 +45,7 @@ public final class Run implements AutoCloseable {
     private final Instant startedAt = Instant.now();
     private final Map<TableContract, String> written = new LinkedHashMap<>();
     private final Set<TableContract> kept = new HashSet<>();
+    private final Map<TableContract, String> carried = new LinkedHashMap<>();
     private boolean isStarted;
     private boolean isOver;
 
@@ -159,6 +160,17 @@ public final class Run implements AutoCloseable {
         kept.add(table);
     }
 
+    /**
+     * Takes rows of the publication in force over as they are: a run that changes some tables of a subject publishes the
+     * others with them.
+     *
+     * @param tables the tables that it leaves alone
+     * @param where finds the subject's rows in each
+     */
+    public void carry(final List<TableContract> tables, final String where) {
+        tables.forEach(table -> carried.put(table, where));
+    }
+
     /** The rows that earlier runs kept, whatever their version: they don't steer the result. */
     public Dataset<Row> kept(final TableContract table) {
         return Warehouse.versionOf(publications, table.name())
@@ -203,10 +215,25 @@ public final class Run implements AutoCloseable {
                         ContentHash.of(table, files.read(table, version).where(where)));
             }
         });
+        carry(subject, versions, hashes);
         final String contentHash = ContentHash.combine(hashes);
         add(subject, revision, state, versions, contentHash, id(), reason, answer);
         record("done", versions, Optional.of(contentHash), Optional.of(answer.toString()));
         isOver = true;
+    }
+
+    private void carry(final String subject, final Map<String, Long> versions, final Map<String, String> hashes) {
+        final Map<String, Long> before =
+                inForce(subject).map(Publication::tableVersions).orElse(Map.of());
+        carried.forEach((table, where) -> {
+            final Long version = before.get(table.name());
+            if (version != null) {
+                versions.put(table.name(), version);
+                hashes.put(
+                        table.name(),
+                        ContentHash.of(table, files.read(table, version).where(where)));
+            }
+        });
     }
 
     /** Freezes the draft in force of a subject: from now on it can only be superseded. */
