@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dipper.coding.CodeTableKind;
 
 /**
  * How a source layout becomes settlement lists: the mapping file as a record.
@@ -19,6 +20,8 @@ import java.util.Set;
  * @param dateFormats the date patterns, tried in order
  * @param filters what a row must fulfil to be read as a settlement list
  * @param fields the mapping of each field the source carries, by field name
+ * @param codeMaps the code tables that bring the source's codes to the medical-insurance editions; empty where they are
+ *     in them already
  * @param hash identifies the content of the mapping, not its comments
  */
 public record CaseMapping(
@@ -29,6 +32,7 @@ public record CaseMapping(
         List<String> dateFormats,
         List<RowFilter> filters,
         Map<String, FieldMapping> fields,
+        Set<CodeTableKind> codeMaps,
         String hash) {
 
     public CaseMapping {
@@ -38,6 +42,7 @@ public record CaseMapping(
         dateFormats = List.copyOf(dateFormats);
         filters = List.copyOf(filters);
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        codeMaps = Set.copyOf(codeMaps);
         requireNonNull(hash, "hash");
     }
 

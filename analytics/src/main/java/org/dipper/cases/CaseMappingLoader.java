@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dipper.coding.CodeTableKind;
 import org.dipper.errors.DipperException;
 import org.dipper.table.Field;
 import org.dipper.table.FieldType;
@@ -58,7 +60,7 @@ public final class CaseMappingLoader {
     }
 
     private static CaseMapping load(final StrictYaml yaml) {
-        yaml.only("name", "title", "format", "delimiter", "encoding", "dates", "filter", "fields");
+        yaml.only("name", "title", "format", "delimiter", "encoding", "dates", "filter", "codes", "fields");
         final String name = yaml.text("name");
         final SourceFormat format = yaml.has("format") ? yaml.choice("format", SourceFormat.class) : SourceFormat.AUTO;
         final char delimiter = delimiter(yaml);
@@ -66,9 +68,10 @@ public final class CaseMappingLoader {
         final List<String> dates = dates(yaml);
         final List<RowFilter> filters = filters(yaml);
         final Map<String, FieldMapping> fields = fields(yaml.part("fields"));
+        final Set<CodeTableKind> codeMaps = codeMaps(yaml);
         final String content = List.of(name, format, delimiter, encoding, dates, sorted(filters), fields.toString())
-                .toString();
-        return new CaseMapping(name, format, delimiter, encoding, dates, filters, fields, sha256(content));
+                + (codeMaps.isEmpty() ? "" : new TreeSet<>(codeMaps).toString());
+        return new CaseMapping(name, format, delimiter, encoding, dates, filters, fields, codeMaps, sha256(content));
     }
 
     private static char delimiter(final StrictYaml yaml) {
@@ -122,6 +125,26 @@ public final class CaseMappingLoader {
             filters.add(new RowFilter(part.text("column"), Set.copyOf(values)));
         }
         return filters;
+    }
+
+    /** The edition that the source writes its codes in. */
+    private enum Edition {
+        CLINICAL,
+        INSURANCE
+    }
+
+    private static Set<CodeTableKind> codeMaps(final StrictYaml yaml) {
+        final Set<CodeTableKind> maps = EnumSet.noneOf(CodeTableKind.class);
+        yaml.optionalPart("codes").ifPresent(codes -> {
+            codes.only("diagnosis", "procedure");
+            if (codes.has("diagnosis") && codes.choice("diagnosis", Edition.class) == Edition.CLINICAL) {
+                maps.add(CodeTableKind.DIAGNOSIS_MAP);
+            }
+            if (codes.has("procedure") && codes.choice("procedure", Edition.class) == Edition.CLINICAL) {
+                maps.add(CodeTableKind.PROCEDURE_MAP);
+            }
+        });
+        return maps;
     }
 
     private static Map<String, FieldMapping> fields(final StrictYaml yaml) {

@@ -57,7 +57,9 @@ public final class DuplicateVerdicts {
                     .contains(field))
             .toList();
     private static final List<Field> CASE_FIELDS = SettledCaseTable.CONTRACT.fields().stream()
-            .filter(field -> !field.equals(SettledCaseTable.INGEST_ID))
+            // The attribute comes from a table, not from the source: another table makes no other case.
+            .filter(field -> !Set.of(SettledCaseTable.INGEST_ID, SettledCaseTable.PROCEDURE_ATTRIBUTE)
+                    .contains(field))
             .toList();
 
     private final SettledCases settledCases;

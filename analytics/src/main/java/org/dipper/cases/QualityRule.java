@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.dipper.coding.CodeTableKind;
 import org.dipper.table.Field;
 
 /**
@@ -18,6 +20,7 @@ import org.dipper.table.Field;
  * @param labelZh what fails, Chinese
  * @param needs the fields that the source must carry for the rule to mean anything
  * @param fails tells whether a settlement list fails; empty where the rule looks at several rows or is never evaluated
+ * @param tables the code tables it looks into; a map counts as there where the mapping uses it
  * @param missing what this installation lacks to evaluate the rule at all, or empty
  */
 public record QualityRule(
@@ -28,6 +31,7 @@ public record QualityRule(
         String labelZh,
         List<Field> needs,
         Optional<Check> fails,
+        List<CodeTableKind> tables,
         Optional<String> missing) {
 
     /** What happens to a row that fails. */
@@ -55,13 +59,23 @@ public record QualityRule(
         requireNonNull(labelZh, "labelZh");
         needs = List.copyOf(needs);
         requireNonNull(fails, "fails");
+        tables = List.copyOf(tables);
         requireNonNull(missing, "missing");
     }
 
-    /** Why the rule cannot be evaluated on sources of this mapping; empty where it can. */
-    public Optional<String> whyNotEvaluable(final CaseMapping mapping) {
+    /** Why the rule cannot be evaluated on sources of this mapping with these code tables; empty where it can. */
+    public Optional<String> whyNotEvaluable(final CaseMapping mapping, final Set<CodeTableKind> loaded) {
         if (missing.isPresent()) {
             return missing;
+        }
+        for (final CodeTableKind table : tables) {
+            if (!loaded.contains(table)) {
+                final boolean isMap = table == CodeTableKind.DIAGNOSIS_MAP || table == CodeTableKind.PROCEDURE_MAP;
+                return Optional.of(
+                        isMap
+                                ? "the mapping does not say that these codes are clinical ones / 映射未声明为临床版编码"
+                                : "no table " + table.id() + " is loaded (dipper codes load) / 未加载" + table.labelZh());
+            }
         }
         final List<String> absent = needs.stream()
                 .map(Field::name)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dipper.coding.LoadedCodes;
 import org.dipper.table.Field;
 import org.dipper.table.FieldType;
 
@@ -19,6 +20,7 @@ final class ReadList {
 
     private final Object[] values = new Object[FIELDS.size()];
     private final String broken;
+    private final LoadedCodes codes;
     private long lacking;
     private boolean hasUnreadableDate;
     private boolean hasUnreadableMoney;
@@ -26,8 +28,9 @@ final class ReadList {
     private boolean hasUnknownValue;
 
     /** A list of nulls; {@code broken} is the rule that the row fails as text, or null. */
-    ReadList(final String broken) {
+    ReadList(final String broken, final LoadedCodes codes) {
         this.broken = broken;
+        this.codes = codes;
     }
 
     static int place(final Field field) {
@@ -58,6 +61,16 @@ final class ReadList {
 
     String text(final int place) {
         return (String) values[place];
+    }
+
+    /** The codes of a list. */
+    String[] texts(final int place) {
+        return (String[]) values[place];
+    }
+
+    /** The code tables of this ingest. */
+    LoadedCodes codes() {
+        return codes;
     }
 
     Long fen(final int place) {

@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 import static org.dipper.table.Columns.col;
@@ -16,11 +18,18 @@ import static org.dipper.table.Columns.col;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 import org.dipper.coding.CodeColumns;
+import org.dipper.coding.CodeTableKind;
+import org.dipper.coding.CodesSource;
 import org.dipper.coding.PackedColumns;
+import org.dipper.coding.ProcedureAttribute;
 import org.dipper.table.Columns;
 import org.dipper.table.Field;
 
@@ -28,17 +37,25 @@ import org.dipper.table.Field;
  * Accepted settlement lists as settled cases: persons under pseudonyms, grouping keys computed once.
  *
  * <p>Yields {@link SettledCaseTable}, one row a settlement list, key {@code settlement_id}; money in fen. Expects rows that
- * passed every rejecting rule. The first procedure present is the main one. Without an attribute table the procedure
- * attribute is 1 without and 4 with a procedure.
+ * passed every rejecting rule. The first procedure present is the main one. Where a map of codes is there, diagnoses and
+ * procedures become those of the medical-insurance editions, a code without a counterpart staying as received. The procedure
+ * attribute is 1 without a procedure, else what the attribute table says of the main one, and 4 where no table has it.
  */
 public final class SettledCases {
-    private static final int WITHOUT_PROCEDURE = 1;
-    private static final int WITH_PROCEDURE = 4;
-
     private final PersonPseudonym pseudonym;
+    private final CodesSource codes;
+    private final Set<CodeTableKind> tables;
 
+    /** Cases without code tables. */
     public SettledCases(final PersonPseudonym pseudonym) {
+        this(pseudonym, CodesSource.NONE);
+    }
+
+    /** Cases by these code tables. */
+    public SettledCases(final PersonPseudonym pseudonym, final CodesSource codes) {
         this.pseudonym = requireNonNull(pseudonym, "pseudonym");
+        this.codes = requireNonNull(codes, "codes");
+        this.tables = Set.copyOf(codes.get().kinds());
     }
 
     /** The settled cases of accepted rows of {@link SettlementListTable}. */
@@ -85,17 +102,16 @@ public final class SettledCases {
                 Map.entry(SettledCaseTable.SURGERY_COST_FEN, col(SettlementListTable.SURGERY_AMT_FEN)),
                 Map.entry(SettledCaseTable.BIRTH_WEIGHT_GRAMS, col(SettlementListTable.NWB_BIR_WT)),
                 Map.entry(SettledCaseTable.ICU_DAYS, col(SettlementListTable.SCS_CUTD_DAYS)),
-                Map.entry(SettledCaseTable.PRINCIPAL_DIAGNOSIS, col(SettlementListTable.DIAG_CODE)),
                 Map.entry(SettledCaseTable.INGEST_ID, col(SettlementListTable.INGEST_ID)));
     }
 
     private Map<Field, Column> keys() {
-        final Column procedures = col(SettlementListTable.OPRN_OPRT_CODES);
+        final Column procedures = procedures();
         final Column hasProcedure = size(procedures).gt(0);
         final Column mainProcedure = when(hasProcedure, procedures.getItem(0));
         final Column otherProcedures = when(size(procedures).gt(1), slice(procedures, lit(2), size(procedures)))
                 .otherwise(none());
-        final Column diagnosis = col(SettlementListTable.DIAG_CODE);
+        final Column diagnosis = diagnosis();
         final Column discharge = col(SettlementListTable.DSCG_TIME);
         final Column nights = datediff(discharge, col(SettlementListTable.ADM_TIME));
         final Column returnFlag = col(SettlementListTable.DAYS_RINP_FLAG_31);
@@ -109,8 +125,8 @@ public final class SettledCases {
                 Map.entry(
                         SettledCaseTable.IS_RETURN_PLANNED,
                         when(returnFlag.equalTo("1"), lit(true)).when(returnFlag.equalTo("0"), lit(false))),
-                Map.entry(
-                        SettledCaseTable.OTHER_DIAGNOSES, coalesce(col(SettlementListTable.OTHER_DIAG_CODES), none())),
+                Map.entry(SettledCaseTable.OTHER_DIAGNOSES, coalesce(otherDiagnoses(), none())),
+                Map.entry(SettledCaseTable.PRINCIPAL_DIAGNOSIS, diagnosis),
                 Map.entry(SettledCaseTable.MAIN_PROCEDURE, mainProcedure),
                 Map.entry(SettledCaseTable.OTHER_PROCEDURES, otherProcedures),
                 Map.entry(
@@ -122,11 +138,56 @@ public final class SettledCases {
                 Map.entry(SettledCaseTable.MAIN_PROCEDURE_KEY, PackedColumns.pack(mainProcedure)),
                 Map.entry(
                         SettledCaseTable.PROCEDURE_ATTRIBUTE,
-                        when(hasProcedure, lit(WITH_PROCEDURE)).otherwise(lit(WITHOUT_PROCEDURE))),
+                        when(hasProcedure, attribute(mainProcedure))
+                                .otherwise(lit(ProcedureAttribute.WITHOUT_PROCEDURE))),
                 Map.entry(
                         SettledCaseTable.DISCHARGE_MONTH,
                         year(discharge).multiply(100).plus(month(discharge))),
                 Map.entry(SettledCaseTable.DISCHARGE_YEAR, year(discharge)));
+    }
+
+    // User-defined functions, here and below: a look-up in a table of codes that stands ready on every machine. A join
+    // would
+    // put an exchange of all cases in its place for each of these columns.
+    private Column attribute(final Column mainProcedure) {
+        final CodesSource source = codes;
+        return tables.contains(CodeTableKind.PROCEDURE_ATTRIBUTE)
+                ? udf((UDF1<String, Integer>) code -> source.get().caseAttribute(code), DataTypes.IntegerType)
+                        .apply(mainProcedure)
+                : lit(ProcedureAttribute.UNKNOWN_PROCEDURE);
+    }
+
+    private Column diagnosis() {
+        final Column received = col(SettlementListTable.DIAG_CODE);
+        return tables.contains(CodeTableKind.DIAGNOSIS_MAP) ? insuredDiagnosis().apply(received) : received;
+    }
+
+    private Column otherDiagnoses() {
+        final Column received = col(SettlementListTable.OTHER_DIAG_CODES);
+        final UserDefinedFunction insured = insuredDiagnosis();
+        return tables.contains(CodeTableKind.DIAGNOSIS_MAP)
+                ? transform(received, code -> insured.apply(code))
+                : received;
+    }
+
+    private Column procedures() {
+        final Column received = col(SettlementListTable.OPRN_OPRT_CODES);
+        final CodesSource source = codes;
+        final UserDefinedFunction insured = udf(
+                (UDF1<String, String>)
+                        code -> code == null ? null : source.get().procedure(code),
+                DataTypes.StringType);
+        return tables.contains(CodeTableKind.PROCEDURE_MAP)
+                ? transform(received, code -> insured.apply(code))
+                : received;
+    }
+
+    private UserDefinedFunction insuredDiagnosis() {
+        final CodesSource source = codes;
+        return udf(
+                (UDF1<String, String>)
+                        code -> code == null ? null : source.get().diagnosis(code),
+                DataTypes.StringType);
     }
 
     private static Column none() {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.dipper.coding.CodeTableKind;
+import org.dipper.coding.CodesSource;
+import org.dipper.coding.LoadedCodes;
 import org.dipper.table.Field;
 import org.dipper.table.FieldType;
 
@@ -41,8 +44,17 @@ public final class SettlementListReader implements Serializable {
     private final List<Target> targets;
     private final List<NamedCheck> rejecting;
     private final List<NamedCheck> warning;
+    private final CodesSource codes;
+    private transient LoadedCodes codesAtHand;
 
+    /** Reads without code tables. */
     public SettlementListReader(final CaseMapping mapping, final String ingestId) {
+        this(mapping, ingestId, CodesSource.NONE);
+    }
+
+    /** Reads with code tables, for the rules that look into them. */
+    public SettlementListReader(final CaseMapping mapping, final String ingestId, final CodesSource codes) {
+        this.codes = requireNonNull(codes, "codes");
         this.ingestId = requireNonNull(ingestId, "ingestId");
         this.readable = new ReadableText(mapping.dateFormats());
         final List<String> cells = mapping.sourceColumns();
@@ -50,8 +62,9 @@ public final class SettlementListReader implements Serializable {
                 .map(filter -> new Filter(cells.indexOf(filter.column()), filter.values()))
                 .toList();
         this.targets = targets(mapping, cells);
-        this.rejecting = checks(mapping, QualityRule.Severity.REJECT);
-        this.warning = checks(mapping, QualityRule.Severity.WARN);
+        this.rejecting =
+                checks(mapping, QualityRule.Severity.REJECT, codes.get().kinds());
+        this.warning = checks(mapping, QualityRule.Severity.WARN, codes.get().kinds());
     }
 
     private enum NoColumn {
@@ -109,7 +122,7 @@ public final class SettlementListReader implements Serializable {
         for (int i = 0; i < cells.length; i++) {
             cells[i] = ReadableText.tidy(cells[i]);
         }
-        final ReadList list = new ReadList(broken);
+        final ReadList list = new ReadList(broken, codes());
         list.set(INGEST_ID, ingestId);
         list.set(SOURCE_FILE, file);
         list.set(SOURCE_LINE, line);
@@ -122,6 +135,13 @@ public final class SettlementListReader implements Serializable {
         list.set(WARNINGS, isFiltered ? new String[] {QualityRules.FILTERED} : warnings(list));
         list.set(RAW_ROW, failed.length == 0 ? null : received);
         return RowFactory.create(list.values());
+    }
+
+    private LoadedCodes codes() {
+        if (codesAtHand == null) {
+            codesAtHand = codes.get();
+        }
+        return codesAtHand;
     }
 
     private static List<Target> targets(final CaseMapping mapping, final List<String> cells) {
@@ -154,10 +174,11 @@ public final class SettlementListReader implements Serializable {
         return List.copyOf(targets);
     }
 
-    private static List<NamedCheck> checks(final CaseMapping mapping, final QualityRule.Severity severity) {
+    private static List<NamedCheck> checks(
+            final CaseMapping mapping, final QualityRule.Severity severity, final Set<CodeTableKind> loaded) {
         return QualityRules.all().stream()
                 .filter(rule -> rule.severity() == severity && rule.fails().isPresent())
-                .filter(rule -> rule.whyNotEvaluable(mapping).isEmpty())
+                .filter(rule -> rule.whyNotEvaluable(mapping, loaded).isEmpty())
                 .map(rule -> new NamedCheck(rule.id(), rule.fails().get()))
                 .toList();
     }

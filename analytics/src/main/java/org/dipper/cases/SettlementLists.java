@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.dipper.coding.CodesSource;
 import org.dipper.table.Columns;
 
 /**
@@ -26,9 +27,15 @@ public final class SettlementLists {
     private final List<String> cells;
     private final SettlementListReader reader;
 
+    /** Reads without code tables. */
     public SettlementLists(final CaseMapping mapping, final String ingestId) {
+        this(mapping, ingestId, CodesSource.NONE);
+    }
+
+    /** Reads with code tables, for the rules that look into them. */
+    public SettlementLists(final CaseMapping mapping, final String ingestId, final CodesSource codes) {
         this.cells = requireNonNull(mapping, "mapping").sourceColumns();
-        this.reader = new SettlementListReader(mapping, ingestId);
+        this.reader = new SettlementListReader(mapping, ingestId, codes);
     }
 
     /** The settlement lists of source rows shaped like {@link SourceRows}. */

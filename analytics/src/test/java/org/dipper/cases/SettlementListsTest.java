@@ -162,7 +162,7 @@ class SettlementListsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(sex.whyNotEvaluable(MAPPING))
+        assertThat(sex.whyNotEvaluable(MAPPING, java.util.Set.of()))
                 .hasValueSatisfying(why -> assertThat(why).contains("gend"));
         final Row list = read(Map.of());
         assertThat(list.getList(list.fieldIndex("warnings"))).isEmpty();

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +44,8 @@ import org.dipper.cases.SettlementListReader;
 import org.dipper.cases.SettlementListTable;
 import org.dipper.cases.SettlementLists;
 import org.dipper.cases.SourceFormat;
+import org.dipper.coding.CodesSource;
+import org.dipper.coding.LoadedCodes;
 import org.dipper.errors.DipperException;
 import org.dipper.table.Columns;
 import org.dipper.table.Field;
@@ -57,6 +61,7 @@ public final class Ingest {
     private final SparkSession spark;
     private final IngestTables tables;
     private final CaseMapping mapping;
+    private final CodesSource codes;
     private final SettledCases settledCases;
     private final IngestProgress progress;
 
@@ -65,12 +70,23 @@ public final class Ingest {
             final IngestTables tables,
             final CaseMapping mapping,
             final byte[] personKey,
+            final LoadedCodes codes,
             final IngestProgress progress) {
         this.spark = spark;
         this.tables = tables;
         this.mapping = mapping;
-        this.settledCases = new SettledCases(new PersonPseudonym(personKey));
+        this.codes = source(spark, codes);
+        this.settledCases = new SettledCases(new PersonPseudonym(personKey), this.codes);
         this.progress = progress;
+    }
+
+    private static CodesSource source(final SparkSession spark, final LoadedCodes codes) {
+        if (codes.kinds().isEmpty()) {
+            return CodesSource.NONE;
+        }
+        final Broadcast<LoadedCodes> shared =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(codes);
+        return shared::value;
     }
 
     /**
@@ -142,8 +158,9 @@ public final class Ingest {
 
     private Dataset<Row> settlementLists(final List<SourceFile> files) {
         return isParquet(files)
-                ? new SettlementLists(mapping, tables.ingestId()).apply(sourceRows(files))
-                : new CsvSource(spark, mapping).lists(files, new SettlementListReader(mapping, tables.ingestId()));
+                ? new SettlementLists(mapping, tables.ingestId(), codes).apply(sourceRows(files))
+                : new CsvSource(spark, mapping)
+                        .lists(files, new SettlementListReader(mapping, tables.ingestId(), codes));
     }
 
     private Dataset<Row> sourceRows(final List<SourceFile> files) {
@@ -247,7 +264,8 @@ public final class Ingest {
                 filtered.rows(),
                 filtered.fen()));
         for (final QualityRule rule : QualityRules.all()) {
-            final Optional<String> whyNot = rule.whyNotEvaluable(mapping);
+            final Optional<String> whyNot =
+                    rule.whyNotEvaluable(mapping, codes.get().kinds());
             final RowsAndFen hits = batchHits.getOrDefault(rule.id(), tally.hits(rule.id()));
             rows.add(RowFactory.create(
                     tables.ingestId(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.dipper.coding.CodeDictionaryRows;
 import org.dipper.coding.CodeDictionaryTable;
 import org.dipper.coding.CodeEntry;
@@ -36,12 +37,11 @@ public final class CodeTables {
      * What identifies the tables in force of these kinds, as part of a run's claim: kind, revision and content of each that
      * is loaded; empty where none is.
      */
-    public static String claim(final List<Publication> publications, final Set<CodeTableKind> kinds) {
+    public static String claim(final Function<String, Optional<Publication>> inForce, final Set<CodeTableKind> kinds) {
         final TreeMap<String, String> loaded = new TreeMap<>();
-        for (final Publication publication : publications) {
-            kinds.stream()
-                    .filter(kind -> kind.subject().equals(publication.subject()))
-                    .forEach(kind -> loaded.put(
+        for (final CodeTableKind kind : kinds) {
+            inForce.apply(kind.subject())
+                    .ifPresent(publication -> loaded.put(
                             kind.id(),
                             publication.revision() + " "
                                     + contentOf(publication).orElse("")));

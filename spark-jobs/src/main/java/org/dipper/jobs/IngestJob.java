@@ -6,16 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.CaseMapping;
 import org.dipper.cases.CaseMappingLoader;
 import org.dipper.cases.IngestTable;
+import org.dipper.coding.CodeEntry;
+import org.dipper.coding.CodeTableKind;
+import org.dipper.coding.LoadedCodes;
 import org.dipper.errors.DipperException;
 import org.dipper.ingest.Ingest;
 import org.dipper.ingest.IngestCounts;
@@ -50,14 +58,24 @@ public final class IngestJob implements Job {
         final CaseMapping mapping = CaseMappingLoader.load(options.path("mapping"));
         final Configuration configuration = context.spark().sessionState().newHadoopConf();
         final List<SourceFile> files = new SourceFiles(configuration).find(source, mapping.format());
-        final Map<String, String> claim =
-                Map.of("source", source, "mapping", mapping.name() + " " + mapping.hash(), "files", fingerprint(files));
-        // No table is part of the claim: files that were ingested once are known, whatever was ingested since.
+        final Map<String, String> claim = new HashMap<>(Map.of(
+                "source", source, "mapping", mapping.name() + " " + mapping.hash(), "files", fingerprint(files)));
+        final Set<CodeTableKind> kinds = kinds(mapping);
+        final String codes = CodeTables.claim(context.warehouse()::inForce, kinds);
+        requireMaps(mapping, codes);
+        if (!codes.isEmpty()) {
+            claim.put("codes", codes);
+        }
+        // No table of cases is part of the claim: files that were ingested once are known, whatever was ingested since.
         try (Run run = context.warehouse().begin("data ingest", claim, Optional.empty(), List.of())) {
             final Optional<JsonNode> before = run.alreadyDone();
             if (before.isPresent()) {
                 context.notice("Nothing to do: these files are ingested already.", "无需处理：这些文件已导入。");
                 return before.get();
+            }
+            if (!CodeTables.claim(run::inForce, kinds).equals(codes)) {
+                throw DipperException.precondition(
+                        "The ingest did not begin.", "Code tables were loaded at the same moment.", "Run it again.");
             }
             final String limit = context.spark().conf().get(HUGE_METHOD);
             context.spark().conf().set(HUGE_METHOD, COMPILABLE_BYTES);
@@ -79,7 +97,12 @@ public final class IngestJob implements Job {
         final byte[] personKey =
                 PersonKey.of(System.getenv(), context.warehouse().root().toString(), configuration);
         final IngestCounts counts = new Ingest(
-                        context.spark(), new RunTables(context, run), mapping, personKey, context::progress)
+                        context.spark(),
+                        new RunTables(context, run),
+                        mapping,
+                        personKey,
+                        codes(run, mapping),
+                        context::progress)
                 .run(files, source);
         if (!new SourceFiles(configuration).find(source, mapping.format()).equals(files)) {
             throw DipperException.refused(
@@ -91,6 +114,34 @@ public final class IngestJob implements Job {
         final int revision = run.inForce(Run.INGEST).map(Publication::revision).orElse(0) + 1;
         run.publish(Run.INGEST, revision, Publication.PUBLISHED, Optional.empty(), answer);
         return answer;
+    }
+
+    /** The code tables that an ingest by this mapping looks into where they are loaded. */
+    private static Set<CodeTableKind> kinds(final CaseMapping mapping) {
+        final Set<CodeTableKind> kinds = EnumSet.of(
+                CodeTableKind.DIAGNOSIS,
+                CodeTableKind.PROCEDURE,
+                CodeTableKind.PROCEDURE_ATTRIBUTE,
+                CodeTableKind.EXCLUDED_DIAGNOSIS);
+        kinds.addAll(mapping.codeMaps());
+        return kinds;
+    }
+
+    private static void requireMaps(final CaseMapping mapping, final String loaded) {
+        for (final CodeTableKind map : new TreeSet<>(mapping.codeMaps())) {
+            if (!loaded.contains(map.id() + "=")) {
+                throw DipperException.precondition(
+                        "The mapping " + mapping.name() + " needs the code table " + map.id() + ".",
+                        "It says that the source's codes are of the clinical edition, and the table is not loaded.",
+                        "Run first: dipper codes load --kind " + map.id() + " --file FILE");
+            }
+        }
+    }
+
+    private static LoadedCodes codes(final Run run, final CaseMapping mapping) {
+        final Map<CodeTableKind, List<CodeEntry>> tables = new EnumMap<>(CodeTableKind.class);
+        kinds(mapping).forEach(kind -> CodeTables.entries(run, kind).ifPresent(entries -> tables.put(kind, entries)));
+        return LoadedCodes.of(tables);
     }
 
     private static ObjectNode answer(final String ingestId, final CaseMapping mapping, final IngestCounts counts) {

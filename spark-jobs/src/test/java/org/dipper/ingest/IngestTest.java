@@ -230,6 +230,13 @@ class IngestTest {
                 new ArrayList<>(new SourceFiles(spark.sessionState().newHadoopConf())
                         .find(folder.resolve(pattern).toString(), MAPPING.format()));
         final byte[] key = "key".getBytes(StandardCharsets.UTF_8);
-        return new Ingest(spark, tables, MAPPING, key, (step, en, zh, done, total) -> {}).run(files, pattern);
+        return new Ingest(
+                        spark,
+                        tables,
+                        MAPPING,
+                        key,
+                        org.dipper.coding.LoadedCodes.NONE,
+                        (step, en, zh, done, total) -> {})
+                .run(files, pattern);
     }
 }
