@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Codes by prefixes and ranges, such as {@code A00-A09|C15-C26|D01|T20.2}: a code belongs where one of the prefixes begins
@@ -19,6 +20,8 @@ public final class CodeRanges implements Serializable {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int BASE = ALPHABET.length() + 1;
     private static final int ASCII = 128;
+    // A diagnosis written without its dot: I252.
+    private static final Pattern DOTLESS = Pattern.compile("(?<![0-9A-Zx.+*/])([A-Z][0-9]{2})(?=[0-9A-Zx])");
     private static final int[] DIGITS = digits();
 
     private final String text;
@@ -47,8 +50,8 @@ public final class CodeRanges implements Serializable {
         for (final String part : requireNonNull(expression, "expression").split("[|｜]", -1)) {
             final String code = CodeNormaliser.normalise(part);
             if (!code.isEmpty()) {
-                written.add(code);
                 read(code, spans, longOnes);
+                written.add(DOTLESS.matcher(code).replaceAll("$1."));
             } else if (!expression.isBlank()) {
                 throw new IllegalArgumentException("has an empty part between its bars");
             }
@@ -86,7 +89,7 @@ public final class CodeRanges implements Serializable {
         return text.isEmpty();
     }
 
-    /** The expression, normalised. */
+    /** The expression, normalised, with the dots of diagnoses. */
     @Override
     public String toString() {
         return text;

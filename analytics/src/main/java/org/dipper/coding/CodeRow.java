@@ -13,7 +13,6 @@ final class CodeRow {
     private static final Pattern DIAGNOSIS =
             Pattern.compile("^[A-Z][0-9]{2}([.][0-9A-Zx][0-9A-Zx.+*/]*|[+*][0-9A-Zx.+*]*)?$");
     private static final Pattern PROCEDURE = Pattern.compile("^[0-9]{2}([.][0-9A-Zx]{1,10})?$");
-    private static final Pattern PREFIX_WITHOUT_DOT = Pattern.compile("^[A-Z][0-9]{2}[0-9A-Zx]{1,9}$");
     private static final Pattern WEIGHT = Pattern.compile("^[0-9]{1,2}$");
     private static final String LEVELS = "一二三四";
     private static final int HIGHEST_LEVEL = 4;
@@ -234,8 +233,7 @@ final class CodeRow {
         try {
             final CodeRanges ranges = CodeRanges.parse(written);
             for (final String part : ranges.toString().split("[|-]", -1)) {
-                if (!DIAGNOSIS.matcher(part).find()
-                        && !PREFIX_WITHOUT_DOT.matcher(part).find()) {
+                if (!DIAGNOSIS.matcher(part).find()) {
                     throw refusal(row, column, "holds \"" + part + "\", which does not begin with a category");
                 }
             }

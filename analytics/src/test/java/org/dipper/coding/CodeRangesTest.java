@@ -40,6 +40,13 @@ class CodeRangesTest {
     }
 
     @Test
+    void anExpressionIsWrittenOneWay() {
+        assertThat(CodeRanges.parse(" k353 | I20-i25|B95-B97|T202-T206|C22.101M81600/3"))
+                .hasToString("K35.3|I20-I25|B95-B97|T20.2-T20.6|C22.101M81600/3");
+        assertThat(CodeRanges.parse("47.01|86.3x03")).hasToString("47.01|86.3x03");
+    }
+
+    @Test
     void nothingBelongsToTheEmptyExpression() {
         assertThat(CodeRanges.parse("").isEmpty()).isTrue();
         assertThat(CodeRanges.parse("").contains("A00")).isFalse();

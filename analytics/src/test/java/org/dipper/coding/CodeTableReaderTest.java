@@ -61,6 +61,7 @@ class CodeTableReaderTest {
                 "section ~ chapter,range,name/1,A00-B9,x ~ line 2 ~ ends of different length",
                 "section ~ chapter,range,name/1,A00-B99,x/2,B90-C97,y ~ line 3 ~ shares categories with line 2",
                 "comorbidity ~ code,weight/I21,很重 ~ line 2 ~ no whole number from 1 to 99",
+                "comorbidity ~ code,weight/I25.2,1/I252,2 ~ line 3 ~ says otherwise than line 2",
                 "comorbidity ~ code,condition/I21,unheard ~ line 2 ~ names no condition of Charlson",
                 "severity-failure ~ code/?57 ~ line 2 ~ is no code, prefix or range",
                 "basic-level ~ principal_diag,principal_procedure/D17.0,86.3x03|切除 ~ line 2 ~ holds \"切除\"",
@@ -175,6 +176,7 @@ class CodeTableReaderTest {
 
         final CodeTable table = CodeTableReader.read(CodeTableKind.COMORBIDITY, "c.csv", text, Optional.of("quan"));
         assertThat(table.rowsPassedOver()).isEqualTo(2);
+        assertThat(table.entries().get(0).code()).isEqualTo("I25.2");
         assertThat(table.entries().get(0).weight()).contains(1);
         assertThat(table.entries().get(0).ranges().orElseThrow().contains("I25.200x001"))
                 .isTrue();

@@ -46,8 +46,12 @@ class DipperShellTest {
             0  | lead list
             0  | table list
             0  | run list
+            0  | codes show
+            0  | codes template --kind section
             0  | data ingest --source ok --mapping m.yaml
             2  | catalgo show
+            2  | codes template --kind nothing
+            5  | codes show --kind diagnosis
             2  | catalog show --yaer 2011
             2  | catalog show
             2  | catalog show --year 2011 --output xml

@@ -84,6 +84,13 @@ class GeneratorTest {
         assertThat(clean.count()).isBetween(CASES - 200, CASES - 20);
         assertThat(clean.filter(functions.not(isSound)).count()).isZero();
         assertThat(clean.select("setl_id").distinct().count()).isEqualTo(clean.count());
+        assertThat(clean.filter("(nwb_bir_wt is null) = (coalesce(nwb_age, 99) <= 28)")
+                        .count())
+                .isZero();
+        assertThat(clean.filter("diag_code in ('P07.001', 'P07.101', 'P07.102') and nwb_bir_wt < 2500")
+                        .count())
+                .isPositive();
+        assertThat(clean.filter("scs_cutd_sum_dura is not null").count()).isBetween(CASES / 500, CASES / 20);
         assertThat(rows.filter(functions.substring(col("dscg_time"), 1, 4).between("2022", "2025"))
                         .count())
                 .isBetween(CASES - 20, CASES);
