@@ -1,7 +1,6 @@
 package org.dipper.catalog.auxiliary;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.dipper.catalog.CostSums;
 import org.dipper.catalog.Fraction;
+import org.dipper.catalog.HistoryWeights;
 import org.dipper.policy.AuxiliaryPolicy;
 import org.dipper.policy.AuxiliaryPolicy.Gate;
 
@@ -33,29 +32,19 @@ public final class AuxiliaryGate {
 
     private final AuxiliaryPolicy policy;
     private final AuxiliaryCodeLists lists;
-    private final List<Integer> years;
-    private final List<Integer> yearWeights;
+    private final HistoryWeights history;
 
     /**
      * The gate of a policy.
      *
      * @param policy the rules
      * @param lists the loaded code lists
-     * @param years the years of the history, oldest first
-     * @param yearWeights the weight of each year
+     * @param history the years of the history and their weights
      */
-    public AuxiliaryGate(
-            final AuxiliaryPolicy policy,
-            final AuxiliaryCodeLists lists,
-            final List<Integer> years,
-            final List<Integer> yearWeights) {
-        if (years.isEmpty() || years.size() != yearWeights.size()) {
-            throw new IllegalArgumentException("Each year of the history needs its weight");
-        }
+    public AuxiliaryGate(final AuxiliaryPolicy policy, final AuxiliaryCodeLists lists, final HistoryWeights history) {
         this.policy = policy;
         this.lists = lists;
-        this.years = List.copyOf(years);
-        this.yearWeights = List.copyOf(yearWeights);
+        this.history = history;
     }
 
     /**
@@ -161,7 +150,7 @@ public final class AuxiliaryGate {
         final Set<AuxiliaryType> silent = EnumSet.noneOf(AuxiliaryType.class);
         silent.addAll(new CaseSubtypes(policy, lists).types());
         sums.stream()
-                .filter(sum -> sum.year() == years.get(years.size() - 1))
+                .filter(sum -> sum.year() == history.lastYear())
                 .forEach(sum -> silent.removeIf(type -> type.id().equals(sum.type())));
         untold.forEach(decision -> silent.removeIf(type -> type.id().equals(decision.type())));
         silent.forEach(
@@ -180,18 +169,13 @@ public final class AuxiliaryGate {
     }
 
     private CostSpread lastYear(final Map<Integer, CostSpread> byYear) {
-        return byYear.getOrDefault(years.get(years.size() - 1), CostSpread.NONE);
+        return byYear.getOrDefault(history.lastYear(), CostSpread.NONE);
     }
 
     private Fraction weighted(final Map<Integer, CostSpread> byYear) {
-        final List<Long> cases = new ArrayList<>();
-        final List<Long> cost = new ArrayList<>();
-        for (final int year : years) {
-            final CostSpread spread = byYear.getOrDefault(year, CostSpread.NONE);
-            cases.add(spread.cases());
-            cost.add(spread.costFen());
-        }
-        return new CostSums(cases, cost, BigInteger.ZERO).weightedMeanFen(yearWeights);
+        return history.meanFen(
+                year -> byYear.getOrDefault(year, CostSpread.NONE).cases(),
+                year -> byYear.getOrDefault(year, CostSpread.NONE).costFen());
     }
 
     private static String plain(final BigDecimal number) {

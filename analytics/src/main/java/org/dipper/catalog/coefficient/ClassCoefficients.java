@@ -2,12 +2,12 @@ package org.dipper.catalog.coefficient;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dipper.catalog.CostSums;
 import org.dipper.catalog.Fraction;
+import org.dipper.catalog.HistoryWeights;
 
 /**
  * Coefficients by class of hospital, here its level, over all groups.
@@ -20,21 +20,19 @@ import org.dipper.catalog.Fraction;
 final class ClassCoefficients {
     private static final BigInteger UNITS = BigInteger.valueOf(10_000);
 
-    private final List<Integer> years;
-    private final List<Integer> weights;
+    private final HistoryWeights history;
 
-    ClassCoefficients(final List<Integer> years, final List<Integer> weights) {
-        this.years = List.copyOf(years);
-        this.weights = List.copyOf(weights);
+    ClassCoefficients(final HistoryWeights history) {
+        this.history = history;
     }
 
     /** Mean of the class over mean of all, by level. */
     Map<String, Fraction> byClass(final List<ClassSum> sums) {
-        final Fraction all = sums(sums).weightedMeanFen(weights);
+        final Fraction all = mean(sums);
         final Map<String, Fraction> coefficients = new TreeMap<>();
         byLevel(sums)
-                .forEach((level, ofLevel) -> coefficients.put(
-                        level, sums(ofLevel).weightedMeanFen(weights).dividedBy(all)));
+                .forEach((level, ofLevel) ->
+                        coefficients.put(level, mean(ofLevel).dividedBy(all)));
         return coefficients;
     }
 
@@ -48,7 +46,7 @@ final class ClassCoefficients {
             for (final ClassSum sum : ofLevel) {
                 final Long rw = rwUnits.get(sum.groupCode());
                 if (rw != null) {
-                    final BigInteger weight = BigInteger.valueOf(weights.get(years.indexOf(sum.year())));
+                    final BigInteger weight = BigInteger.valueOf(history.weight(sum.year()));
                     cost = cost.add(weight.multiply(BigInteger.valueOf(sum.costFen())));
                     units = units.add(
                             weight.multiply(BigInteger.valueOf(sum.cases())).multiply(BigInteger.valueOf(rw)));
@@ -76,17 +74,13 @@ final class ClassCoefficients {
         return sums.stream().mapToLong(ClassSum::cases).reduce(0, Math::addExact);
     }
 
-    private CostSums sums(final List<ClassSum> sums) {
-        final long[] cases = new long[years.size()];
-        final long[] cost = new long[years.size()];
+    private Fraction mean(final List<ClassSum> sums) {
+        final Map<Integer, Long> cases = new HashMap<>();
+        final Map<Integer, Long> cost = new HashMap<>();
         for (final ClassSum sum : sums) {
-            final int place = years.indexOf(sum.year());
-            cases[place] = Math.addExact(cases[place], sum.cases());
-            cost[place] = Math.addExact(cost[place], sum.costFen());
+            cases.merge(sum.year(), sum.cases(), Math::addExact);
+            cost.merge(sum.year(), sum.costFen(), Math::addExact);
         }
-        return new CostSums(
-                Arrays.stream(cases).boxed().toList(),
-                Arrays.stream(cost).boxed().toList(),
-                BigInteger.ZERO);
+        return history.meanFen(year -> cases.getOrDefault(year, 0L), year -> cost.getOrDefault(year, 0L));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dipper.catalog.Fraction;
+import org.dipper.catalog.HistoryWeights;
 import org.dipper.catalog.coefficient.InstitutionCoefficient.Subject;
 import org.dipper.policy.DerivedCoefficientPolicy;
 import org.dipper.policy.DerivedCoefficientPolicy.Method;
@@ -15,29 +16,20 @@ import org.dipper.policy.DerivedCoefficientPolicy.Method;
 /** Measures the institution coefficients of an edition by a region's method. Exact fractions up to one rounding each. */
 public final class DerivedCoefficients {
     private final DerivedCoefficientPolicy policy;
-    private final List<Integer> years;
-    private final List<Integer> yearWeights;
+    private final HistoryWeights history;
     private final Set<String> basicLevelGroups;
 
     /**
      * Measures under a policy.
      *
      * @param policy the method
-     * @param years the years of the history, oldest first
-     * @param yearWeights the weight of each year
+     * @param history the years of the history and their weights
      * @param basicLevelGroups group codes that have no coefficient
      */
     public DerivedCoefficients(
-            final DerivedCoefficientPolicy policy,
-            final List<Integer> years,
-            final List<Integer> yearWeights,
-            final Set<String> basicLevelGroups) {
-        if (years.isEmpty() || years.size() != yearWeights.size()) {
-            throw new IllegalArgumentException("Each year of the history needs its weight");
-        }
+            final DerivedCoefficientPolicy policy, final HistoryWeights history, final Set<String> basicLevelGroups) {
         this.policy = policy;
-        this.years = List.copyOf(years);
-        this.yearWeights = List.copyOf(yearWeights);
+        this.history = history;
         this.basicLevelGroups = Set.copyOf(basicLevelGroups);
     }
 
@@ -68,7 +60,7 @@ public final class DerivedCoefficients {
 
     /** The coefficients, sorted by subject. */
     public List<InstitutionCoefficient> derive(final Input input) {
-        final ClassCoefficients classes = new ClassCoefficients(years, yearWeights);
+        final ClassCoefficients classes = new ClassCoefficients(history);
         final ChangeBound bound = new ChangeBound(policy.decimals(), policy.yearlyChangeBound(), input.lastEdition());
         final List<InstitutionCoefficient> coefficients = new ArrayList<>();
         final Map<String, Fraction> byLevel = byLevel(classes, input);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.dipper.catalog.HistoryWeights;
+import org.dipper.policy.CatalogPolicy.YearWeighting;
 import org.junit.jupiter.api.Test;
 
 /** Subtypes, open subtypes and choices against a second reading of the rules, on chance cases. */
@@ -69,7 +71,7 @@ class AgainstTheSlowReferenceTest {
                                 sums.add(new SubtypeSums(each.group(), type.id(), subtype, each.year(), spread)));
             }
         }
-        return new AuxiliaryGate(Rules.POLICY, Rules.LISTS, YEARS, WEIGHTS)
+        return new AuxiliaryGate(Rules.POLICY, Rules.LISTS, new HistoryWeights(YEARS, WEIGHTS, YearWeighting.YEAR_MEAN))
                 .decide(sums).stream()
                         .filter(SubtypeDecision::isOpen)
                         .map(decision -> new OpenSubtype(

@@ -7,8 +7,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dipper.catalog.HistoryWeights;
 import org.dipper.policy.AuxiliaryPolicy;
 import org.dipper.policy.AuxiliaryPolicy.Gate;
+import org.dipper.policy.CatalogPolicy.YearWeighting;
 import org.junit.jupiter.api.Test;
 
 /** The goldens of the field notes 2.1. */
@@ -121,8 +123,11 @@ class AuxiliaryGateTest {
     @Test
     void aTypeThatCannotBeToldStandsInTheTable() {
         add(AGE, "1-6y", 2024, 6, 7000);
-        final List<SubtypeDecision> decisions =
-                new AuxiliaryGate(Rules.POLICY, AuxiliaryCodeLists.none(), List.of(2024), List.of(1)).decide(sums);
+        final List<SubtypeDecision> decisions = new AuxiliaryGate(
+                        Rules.POLICY,
+                        AuxiliaryCodeLists.none(),
+                        new HistoryWeights(List.of(2024), List.of(1), YearWeighting.YEAR_MEAN))
+                .decide(sums);
         assertThat(decisions)
                 .filteredOn(decision -> decision.groupCode().equals("-"))
                 .extracting(SubtypeDecision::type)
@@ -149,7 +154,11 @@ class AuxiliaryGateTest {
     }
 
     private List<SubtypeDecision> decide(final AuxiliaryPolicy policy) {
-        return new AuxiliaryGate(policy, Rules.LISTS, List.of(2022, 2023, 2024), List.of(1, 2, 7)).decide(sums);
+        return new AuxiliaryGate(
+                        policy,
+                        Rules.LISTS,
+                        new HistoryWeights(List.of(2022, 2023, 2024), List.of(1, 2, 7), YearWeighting.YEAR_MEAN))
+                .decide(sums);
     }
 
     private static Gate gate(final int group, final int subtype, final String cv, final String drop) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dipper.catalog.HistoryWeights;
 import org.dipper.catalog.coefficient.InstitutionMeasures.Ratio;
+import org.dipper.policy.CatalogPolicy.YearWeighting;
 import org.dipper.policy.DerivedCoefficientPolicy;
 import org.dipper.policy.DerivedCoefficientPolicy.BaseBonus;
 import org.dipper.policy.DerivedCoefficientPolicy.BonusStep;
@@ -140,7 +142,8 @@ class BaseAndBonusTest {
             final BaseBonus rule, final List<InstitutionMeasures> institutions) {
         final DerivedCoefficientPolicy policy = new DerivedCoefficientPolicy(
                 Method.BASE_BONUS, 4, Optional.empty(), Optional.empty(), Optional.of(rule));
-        return new DerivedCoefficients(policy, List.of(2024), List.of(1), Set.of())
+        return new DerivedCoefficients(
+                        policy, new HistoryWeights(List.of(2024), List.of(1), YearWeighting.YEAR_MEAN), Set.of())
                 .derive(new DerivedCoefficients.Input(List.of(), List.of(), 1000, 1, institutions, Map.of()));
     }
 

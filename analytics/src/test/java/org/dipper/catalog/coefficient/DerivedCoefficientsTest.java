@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.dipper.catalog.HistoryWeights;
 import org.dipper.catalog.coefficient.InstitutionCoefficient.Subject;
+import org.dipper.policy.CatalogPolicy.YearWeighting;
 import org.dipper.policy.DerivedCoefficientPolicy;
 import org.dipper.policy.DerivedCoefficientPolicy.ByDisease;
 import org.dipper.policy.DerivedCoefficientPolicy.Method;
@@ -179,7 +181,8 @@ class DerivedCoefficientsTest {
     }
 
     private List<InstitutionCoefficient> derive(final DerivedCoefficientPolicy policy) {
-        return new DerivedCoefficients(policy, YEARS, List.of(1, 2, 7), Set.of("BASIC"))
+        return new DerivedCoefficients(
+                        policy, new HistoryWeights(YEARS, List.of(1, 2, 7), YearWeighting.YEAR_MEAN), Set.of("BASIC"))
                 .derive(new DerivedCoefficients.Input(sums, groups, 1000, 1_000_000, List.of(), lastEdition));
     }
 
