@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
@@ -65,7 +66,11 @@ public final class SettleYearJob implements Job {
         final int year = request.year();
         final int edition = request.edition();
         final Policy policy = request.policy();
-        final Map<String, String> claim = Map.of("year", String.valueOf(year), "catalog", String.valueOf(edition));
+        final Map<String, String> claim =
+                new TreeMap<>(Map.of("year", String.valueOf(year), "catalog", String.valueOf(edition)));
+        if (policy.auxiliary().isPresent()) {
+            claim.put("codes", CodeTables.claim(context.warehouse().publications(), AuxiliaryCodes.KINDS));
+        }
         try (Run run = context.warehouse()
                 .begin(
                         "settle year",
@@ -113,7 +118,8 @@ public final class SettleYearJob implements Job {
                 policy.settlement(),
                 policy.catalog().scoreScale(),
                 edition.meanCostFen(),
-                edition.standard(policy, yearStart));
+                edition.standard(policy, yearStart),
+                EditionTyping.of(run, edition, policy));
         run.replace(CaseScoreTable.CONTRACT, tables.caseScores(score.apply(grouped)), where);
 
         context.progress("settle.fund", "Splitting the fund", "分配基金", 2, STEPS);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dipper.errors.DipperException;
 
 /**
  * Chooses the one open subtype that corrects a case: of those that fit, the one with the highest trigger; equal triggers by
@@ -28,7 +29,7 @@ public final class SubtypeChoice implements Serializable {
      *
      * @param subtypes the subtypes of a case
      * @param open the open subtypes of an edition
-     * @throws IllegalArgumentException where an open subtype is none of these subtypes
+     * @throws DipperException refused, where an open subtype is none of these subtypes
      */
     public SubtypeChoice(final CaseSubtypes subtypes, final List<OpenSubtype> open) {
         this.subtypes = subtypes;
@@ -74,6 +75,9 @@ public final class SubtypeChoice implements Serializable {
                 return new Candidate(((1L << CaseSubtypes.BITS) - 1) << shift, (long) place << shift, open);
             }
         }
-        throw new IllegalArgumentException("No subtype is called " + open.type() + " " + open.subtype());
+        throw DipperException.refused(
+                "The edition has open the subtype " + open.type() + " " + open.subtype() + ", which cannot be told here.",
+                "The policy does not have it, or its code lists are not loaded.",
+                "Use the auxiliary part that the edition was built with, and load its code tables.");
     }
 }

@@ -14,12 +14,10 @@ import org.dipper.catalog.HistoryWeights;
  *
  * <p>By class: weighted mean cost of the class over the weighted mean cost of all, cases in no group included (DIP 3.0
  * specification, comment draft, institution coefficient). These are crude means: what kind of cases a class treats is in them as
- * well as in the scores. Case-mix adjusted: cost of the grouped cases of a class over what they cost at the groups' mean costs,
- * RW x M / scale, both weighted by year; a proposal, no national rule.
+ * well as in the scores. Case-mix adjusted: cost of the grouped cases of a class over what they cost at their groups' mean costs
+ * (m = RW x M / scale), both weighted by year; a proposal, no national rule.
  */
 final class ClassCoefficients {
-    private static final BigInteger UNITS = BigInteger.valueOf(10_000);
-
     private final HistoryWeights history;
 
     ClassCoefficients(final HistoryWeights history) {
@@ -37,27 +35,22 @@ final class ClassCoefficients {
     }
 
     /** Cost over expected cost, by level; a level without grouped cases has none. */
-    Map<String, Fraction> caseMixAdjusted(
-            final List<ClassSum> sums, final Map<String, Long> rwUnits, final int scale, final long meanOfAllFen) {
+    Map<String, Fraction> caseMixAdjusted(final List<ClassSum> sums, final Map<String, Long> groupMeanFen) {
         final Map<String, Fraction> coefficients = new TreeMap<>();
         byLevel(sums).forEach((level, ofLevel) -> {
             BigInteger cost = BigInteger.ZERO;
-            BigInteger units = BigInteger.ZERO;
+            BigInteger expected = BigInteger.ZERO;
             for (final ClassSum sum : ofLevel) {
-                final Long rw = rwUnits.get(sum.groupCode());
-                if (rw != null) {
+                final Long mean = groupMeanFen.get(sum.groupCode());
+                if (mean != null) {
                     final BigInteger weight = BigInteger.valueOf(history.weight(sum.year()));
                     cost = cost.add(weight.multiply(BigInteger.valueOf(sum.costFen())));
-                    units = units.add(
-                            weight.multiply(BigInteger.valueOf(sum.cases())).multiply(BigInteger.valueOf(rw)));
+                    expected = expected.add(weight.multiply(BigInteger.valueOf(sum.cases()))
+                            .multiply(BigInteger.valueOf(mean)));
                 }
             }
-            if (units.signum() > 0) {
-                coefficients.put(
-                        level,
-                        new Fraction(
-                                cost.multiply(UNITS).multiply(BigInteger.valueOf(scale)),
-                                units.multiply(BigInteger.valueOf(meanOfAllFen))));
+            if (expected.signum() > 0) {
+                coefficients.put(level, new Fraction(cost, expected));
             }
         });
         return coefficients;

@@ -38,16 +38,12 @@ public final class DerivedCoefficients {
      *
      * @param sums its whole history by group, level and year; cases in no group included
      * @param groups its groups
-     * @param scoreScale the score of a group of mean cost
-     * @param meanOfAllFen its mean cost M in fen
      * @param institutions what was measured of the institutions
      * @param lastEdition the coefficients in force of the last edition
      */
     public record Input(
             List<ClassSum> sums,
             List<ScoredGroup> groups,
-            int scoreScale,
-            long meanOfAllFen,
             List<InstitutionMeasures> institutions,
             Map<Subject, BigDecimal> lastEdition) {
         public Input {
@@ -84,9 +80,9 @@ public final class DerivedCoefficients {
             return classes.byClass(input.sums());
         }
         if (policy.method() == Method.CASE_MIX_ADJUSTED) {
-            final Map<String, Long> rwUnits = new HashMap<>();
-            input.groups().forEach(group -> rwUnits.put(group.code(), group.rwUnits()));
-            return classes.caseMixAdjusted(input.sums(), rwUnits, input.scoreScale(), input.meanOfAllFen());
+            final Map<String, Long> means = new HashMap<>();
+            input.groups().forEach(group -> means.put(group.code(), group.meanCostFen()));
+            return classes.caseMixAdjusted(input.sums(), means);
         }
         return Map.of();
     }
@@ -94,6 +90,6 @@ public final class DerivedCoefficients {
     private String reason() {
         return policy.method() == Method.BY_CLASS
                 ? "mean cost of the class over that of all"
-                : "cost of the class over RW x M / scale of its cases";
+                : "cost of the class over its cases at their groups' mean costs";
     }
 }

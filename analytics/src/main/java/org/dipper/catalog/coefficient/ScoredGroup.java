@@ -5,6 +5,6 @@ package org.dipper.catalog.coefficient;
  *
  * @param code the group code
  * @param isConservative whether its cases have no procedure (内科保守治疗)
- * @param rwUnits its score in ten-thousandths
+ * @param meanCostFen its weighted mean cost m in fen
  */
-public record ScoredGroup(String code, boolean isConservative, long rwUnits) {}
+public record ScoredGroup(String code, boolean isConservative, long meanCostFen) {}

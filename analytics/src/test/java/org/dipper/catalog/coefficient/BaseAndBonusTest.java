@@ -144,7 +144,7 @@ class BaseAndBonusTest {
                 Method.BASE_BONUS, 4, Optional.empty(), Optional.empty(), Optional.of(rule));
         return new DerivedCoefficients(
                         policy, new HistoryWeights(List.of(2024), List.of(1), YearWeighting.YEAR_MEAN), Set.of())
-                .derive(new DerivedCoefficients.Input(List.of(), List.of(), 1000, 1, institutions, Map.of()));
+                .derive(new DerivedCoefficients.Input(List.of(), List.of(), institutions, Map.of()));
     }
 
     /** An institution of 1,000 cases with this CMI and these numbers of children and elderly. */

@@ -46,8 +46,8 @@ class DerivedCoefficientsTest {
 
     @Test
     void caseMixAdjustedTakesTheScoresOutOfTheMean() {
-        groups = List.of(new ScoredGroup("A", false, 2_000_0000), new ScoredGroup("B", false, 500_0000));
-        // M = 10,000: A costs 20,000 and B 5,000 by their scores. Level 3 treats A 10 % dearer, level 1 B 20 % cheaper.
+        groups = List.of(new ScoredGroup("A", false, 2_000_000), new ScoredGroup("B", false, 500_000));
+        // Level 3 treats A 10 % dearer, level 1 B 20 % cheaper.
         cost("A", "3", 2024, 10, 22_000);
         cost("B", "1", 2024, 20, 4_000);
         cost("-", "1", 2024, 20, 90_000);
@@ -60,7 +60,7 @@ class DerivedCoefficientsTest {
 
     @Test
     void caseMixAdjustedOfAllAtTheirGroupsMeansIsOne() {
-        groups = List.of(new ScoredGroup("A", false, 2_000_0000), new ScoredGroup("B", false, 500_0000));
+        groups = List.of(new ScoredGroup("A", false, 2_000_000), new ScoredGroup("B", false, 500_000));
         cost("A", "3", 2024, 7, 20_000);
         cost("B", "3", 2022, 3, 5_000);
         cost("B", "1", 2023, 9, 5_000);
@@ -70,7 +70,7 @@ class DerivedCoefficientsTest {
 
     @Test
     void aGroupWithLargeLevelDifferencesIsMeasuredByItself() {
-        groups = List.of(new ScoredGroup("A", false, 1_000_0000));
+        groups = List.of(new ScoredGroup("A", false, 1_000_000));
         cost("A", "3", 2024, 30, 12_000);
         cost("A", "1", 2024, 30, 8_000);
         assertThat(ofGroup("A")).extracting(this::text).containsExactly("1 0.8000 in_force", "3 1.2000 in_force");
@@ -79,11 +79,11 @@ class DerivedCoefficientsTest {
     @Test
     void aGroupKeepsTheGeneralCoefficientWithItsReason() {
         groups = List.of(
-                new ScoredGroup("conservative", true, 1_000_0000),
-                new ScoredGroup("few", false, 1_000_0000),
-                new ScoredGroup("inverted", false, 1_000_0000),
-                new ScoredGroup("narrow", false, 1_000_0000),
-                new ScoredGroup("unused", false, 1_000_0000));
+                new ScoredGroup("conservative", true, 1_000_000),
+                new ScoredGroup("few", false, 1_000_000),
+                new ScoredGroup("inverted", false, 1_000_000),
+                new ScoredGroup("narrow", false, 1_000_000),
+                new ScoredGroup("unused", false, 1_000_000));
         for (final String group : List.of("conservative", "few", "narrow")) {
             cost(group, "3", 2024, group.equals("few") ? 29 : 30, group.equals("narrow") ? 10_500 : 12_000);
             cost(group, "1", 2024, 30, 9_500);
@@ -99,7 +99,7 @@ class DerivedCoefficientsTest {
 
     @Test
     void aLevelWithFewCasesKeepsTheGeneralOneUnlessThatInverts() {
-        groups = List.of(new ScoredGroup("A", false, 1_000_0000), new ScoredGroup("B", false, 1_000_0000));
+        groups = List.of(new ScoredGroup("A", false, 1_000_000), new ScoredGroup("B", false, 1_000_000));
         cost("A", "3", 2024, 29, 15_000);
         cost("A", "2", 2024, 30, 12_000);
         cost("A", "1", 2024, 30, 8_000);
@@ -118,7 +118,7 @@ class DerivedCoefficientsTest {
 
     @Test
     void aBasicLevelGroupHasNoCoefficient() {
-        groups = List.of(new ScoredGroup("BASIC", true, 1_000_0000));
+        groups = List.of(new ScoredGroup("BASIC", true, 1_000_000));
         cost("BASIC", "3", 2024, 30, 12_000);
         cost("BASIC", "1", 2024, 30, 8_000);
         assertThat(ofGroup("BASIC")).extracting(this::text).containsExactly("1 1 in_force", "3 1 in_force");
@@ -145,7 +145,7 @@ class DerivedCoefficientsTest {
         final Random random = new Random(5);
         for (int round = 0; round < 200; round++) {
             sums.clear();
-            groups = List.of(new ScoredGroup("A", false, 1_000_0000), new ScoredGroup("B", false, 1_000_0000));
+            groups = List.of(new ScoredGroup("A", false, 1_000_000), new ScoredGroup("B", false, 1_000_000));
             for (final String group : List.of("A", "B")) {
                 for (final String level : List.of("0", "1", "2", "3")) {
                     for (final int year : YEARS) {
@@ -183,7 +183,7 @@ class DerivedCoefficientsTest {
     private List<InstitutionCoefficient> derive(final DerivedCoefficientPolicy policy) {
         return new DerivedCoefficients(
                         policy, new HistoryWeights(YEARS, List.of(1, 2, 7), YearWeighting.YEAR_MEAN), Set.of("BASIC"))
-                .derive(new DerivedCoefficients.Input(sums, groups, 1000, 1_000_000, List.of(), lastEdition));
+                .derive(new DerivedCoefficients.Input(sums, groups, List.of(), lastEdition));
     }
 
     private List<InstitutionCoefficient> ofGroup(final String group) {
