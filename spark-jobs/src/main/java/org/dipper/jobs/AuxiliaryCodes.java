@@ -23,9 +23,7 @@ final class AuxiliaryCodes {
         entries(run, CodeTableKind.COMORBIDITY)
                 .forEach(entry -> weights.merge(entry.code(), entry.weight().orElse(0), Math::max));
         return AuxiliaryCodeLists.of(
-                weights,
-                codes(run, CodeTableKind.SEVERITY_FAILURE),
-                codes(run, CodeTableKind.SEVERITY_DAMAGE));
+                weights, codes(run, CodeTableKind.SEVERITY_FAILURE), codes(run, CodeTableKind.SEVERITY_DAMAGE));
     }
 
     private static List<String> codes(final Run run, final CodeTableKind kind) {

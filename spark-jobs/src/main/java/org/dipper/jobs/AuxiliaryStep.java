@@ -72,8 +72,7 @@ final class AuxiliaryStep {
                     row.getAs(AuxiliaryTypeTable.AUXILIARY_TYPE.name()),
                     row.getAs(AuxiliaryTypeTable.SUBTYPE.name()),
                     row.getAs(SettledCaseTable.DISCHARGE_YEAR.name()),
-                    new CostSpread(
-                            row.getAs(SubtypeCounts.CASE_COUNT), row.getAs(SubtypeCounts.COST_FEN), square)));
+                    new CostSpread(row.getAs(SubtypeCounts.CASE_COUNT), row.getAs(SubtypeCounts.COST_FEN), square)));
         }
         return sums;
     }

@@ -110,13 +110,11 @@ final class CoefficientStep {
                         GroupHistoryTable.GROUP_CODE,
                         GroupHistoryTable.HOSPITAL_LEVEL,
                         GroupHistoryTable.DISCHARGE_YEAR))
-                .agg(
-                        sum(Columns.col(GroupHistoryTable.CASE_COUNT)),
-                        sum(Columns.col(GroupHistoryTable.TOTAL_COST_FEN)))
+                .agg(sum(Columns.col(GroupHistoryTable.CASE_COUNT)), sum(Columns.col(GroupHistoryTable.TOTAL_COST_FEN)))
                 .collectAsList()
                 .stream()
-                .map(row -> new ClassSum(
-                        row.getString(0), row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)))
+                .map(row ->
+                        new ClassSum(row.getString(0), row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ final class EditionTyping {
                 .toList();
         return open.isEmpty()
                 ? new NoTyping()
-                : new AuxiliaryTyping(new SubtypeChoice(
-                        new CaseSubtypes(policy.auxiliary().get(), AuxiliaryCodes.of(run)), open));
+                : new AuxiliaryTyping(
+                        new SubtypeChoice(new CaseSubtypes(policy.auxiliary().get(), AuxiliaryCodes.of(run)), open));
     }
 }

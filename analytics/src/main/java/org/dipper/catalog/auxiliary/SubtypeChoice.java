@@ -76,7 +76,8 @@ public final class SubtypeChoice implements Serializable {
             }
         }
         throw DipperException.refused(
-                "The edition has open the subtype " + open.type() + " " + open.subtype() + ", which cannot be told here.",
+                "The edition has open the subtype " + open.type() + " " + open.subtype()
+                        + ", which cannot be told here.",
                 "The policy does not have it, or its code lists are not loaded.",
                 "Use the auxiliary part that the edition was built with, and load its code tables.");
     }

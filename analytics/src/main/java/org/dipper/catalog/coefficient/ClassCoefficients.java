@@ -45,8 +45,8 @@ final class ClassCoefficients {
                 if (mean != null) {
                     final BigInteger weight = BigInteger.valueOf(history.weight(sum.year()));
                     cost = cost.add(weight.multiply(BigInteger.valueOf(sum.costFen())));
-                    expected = expected.add(weight.multiply(BigInteger.valueOf(sum.cases()))
-                            .multiply(BigInteger.valueOf(mean)));
+                    expected = expected.add(
+                            weight.multiply(BigInteger.valueOf(sum.cases())).multiply(BigInteger.valueOf(mean)));
                 }
             }
             if (expected.signum() > 0) {
