@@ -80,16 +80,11 @@ public final class CatalogLevels {
         for (final Part part : parts) {
             final String subcategory = PackedCode.unpackInt(part.diagnosisKey());
             sums.merge(new Place(SUBCATEGORY, subcategory, part.attribute()), part.sums(), CostSums::plus);
-            sections.of(subcategory.substring(0, CATEGORY)).ifPresent(section -> {
-                final Place chapter = new Place(CHAPTER, section.chapter(), 0);
-                sums.merge(chapter, part.sums(), CostSums::plus);
-                names.put(chapter, section.chapterName());
-                section.sectionName().ifPresent(name -> {
-                    final Place place = new Place(SECTION, section.code(), part.attribute());
-                    sums.merge(place, part.sums(), CostSums::plus);
-                    names.put(place, name);
-                });
-            });
+            final String category = subcategory.substring(0, CATEGORY);
+            sections.section(category)
+                    .ifPresent(span -> add(new Place(SECTION, span.code(), part.attribute()), span, part, sums, names));
+            sections.chapter(category)
+                    .ifPresent(span -> add(new Place(CHAPTER, span.code(), 0), span, part, sums, names));
         }
         final Fraction all =
                 mean(parts.stream().map(Part::sums).reduce(CostSums::plus).orElseThrow());
@@ -103,6 +98,16 @@ public final class CatalogLevels {
                 mean(each).roundedWhole(),
                 mean(each).times(policy.scoreScale()).dividedBy(all).rounded(SCORE_DECIMALS))));
         return entries;
+    }
+
+    private static void add(
+            final Place place,
+            final Sections.Span span,
+            final Part part,
+            final Map<Place, CostSums> sums,
+            final Map<Place, String> names) {
+        sums.merge(place, part.sums(), CostSums::plus);
+        span.name().ifPresent(name -> names.put(place, name));
     }
 
     private Fraction mean(final CostSums sums) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
@@ -84,7 +85,13 @@ public final class CatalogBuildJob implements Job {
         final int year = request.year();
         final Years history = request.history();
         final Policy policy = request.policy();
-        final Map<String, String> claim = Map.of("year", String.valueOf(year), "history", history.label());
+        final Map<String, String> claim =
+                new TreeMap<>(Map.of("year", String.valueOf(year), "history", history.label()));
+        claim.putAll(PolicyInputs.claim(context.warehouse(), policy));
+        claim.putAll(SectionTables.claim(context.warehouse()));
+        claim.put(
+                "last coefficients",
+                CoefficientStep.claim(context.warehouse().publications(), policy.derivedCoefficient(), year));
         if (request.whatIf().isPresent()) {
             return compare(context, request);
         }
@@ -120,6 +127,9 @@ public final class CatalogBuildJob implements Job {
         final EditionWriter writer = new EditionWriter(context.spark(), run, year, revision);
         final ObjectNode answer = writer.write(derived, sums, history, policy, grouping);
         requireSameCases(run, derived.edition());
+        context.progress("catalog.typing", "Typing cases, measuring coefficients", "辅助分型与系数测算", 3, STEPS);
+        final EditionExtras extras = new EditionExtras(context.spark(), run, year, revision);
+        extras.write(policy, history, grouping, derived.edition(), cases, answer);
         context.progress("catalog.publish", "Checking and publishing the draft", "核对并登记草案", 4, STEPS);
         run.publish(Editions.subject(year), revision, Publication.DRAFT, reason, answer);
         return answer;

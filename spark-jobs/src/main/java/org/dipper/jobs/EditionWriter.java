@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.sum;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,11 @@ import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.catalog.HistorySumTable;
 import org.dipper.catalog.LevelTotals;
 import org.dipper.catalog.ScoreAdjustmentTable;
-import org.dipper.catalog.Sections;
 import org.dipper.catalog.SumColumns;
+import org.dipper.catalog.auxiliary.AuxiliaryTypeTable;
+import org.dipper.catalog.coefficient.InstitutionCoefficientTable;
+import org.dipper.coding.CodeEntry;
+import org.dipper.coding.CodeTableKind;
 import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.CatalogPolicy;
 import org.dipper.policy.Policy;
@@ -44,6 +48,8 @@ final class EditionWriter {
             CoverageCurveTable.CONTRACT,
             CatalogLevelTable.CONTRACT,
             GroupHistoryTable.CONTRACT,
+            AuxiliaryTypeTable.CONTRACT,
+            InstitutionCoefficientTable.CONTRACT,
             ScoreAdjustmentTable.CONTRACT);
 
     private final SparkSession spark;
@@ -95,7 +101,23 @@ final class EditionWriter {
                 .agg(sum(Columns.col(HistorySumTable.CASE_COUNT)))
                 .collectAsList()
                 .forEach(row -> primary.put(row.getString(0), row.getLong(1)));
-        return new BasicLevelSelection(rule, Optional.empty()).select(edition.groups(), primary);
+        return new BasicLevelSelection(
+                        rule, rule.isWithinNationalList() ? Optional.of(nationalList()) : Optional.empty())
+                .select(edition.groups(), primary);
+    }
+
+    /** Group codes of the loaded national list; a group of the scheme is not on it by its code. */
+    private Set<String> nationalList() {
+        final Set<String> codes = new HashSet<>();
+        for (final CodeEntry entry :
+                CodeTables.entries(run, CodeTableKind.BASIC_LEVEL).orElse(List.of())) {
+            if (entry.targetCode().isEmpty()) {
+                codes.add(entry.code());
+            }
+            entry.targetCode().ifPresent(procedures -> List.of(procedures.split("[|]", -1))
+                    .forEach(procedure -> codes.add(entry.code() + "+" + procedure)));
+        }
+        return codes;
     }
 
     private Dataset<Row> levels(final Dataset<Row> sums, final Years history, final CatalogPolicy policy) {
@@ -107,7 +129,7 @@ final class EditionWriter {
                     row.getAs(HistorySumTable.ATTRIBUTE.name()),
                     columns.read(row)));
         }
-        return Editions.levels(spark, new CatalogLevels(policy, Sections.NONE).rollUp(parts), year, revision);
+        return Editions.levels(spark, new CatalogLevels(policy, SectionTables.of(run)).rollUp(parts), year, revision);
     }
 
     private Dataset<Row> header(

@@ -68,9 +68,7 @@ public final class SettleYearJob implements Job {
         final Policy policy = request.policy();
         final Map<String, String> claim =
                 new TreeMap<>(Map.of("year", String.valueOf(year), "catalog", String.valueOf(edition)));
-        if (policy.auxiliary().isPresent()) {
-            claim.put("codes", CodeTables.claim(context.warehouse().publications(), AuxiliaryCodes.KINDS));
-        }
+        claim.putAll(PolicyInputs.claim(context.warehouse(), policy));
         try (Run run = context.warehouse()
                 .begin(
                         "settle year",
