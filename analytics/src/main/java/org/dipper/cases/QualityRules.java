@@ -5,9 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.dipper.coding.CodeNormaliser;
-import org.dipper.coding.CodeTableKind;
 import org.dipper.table.Field;
 
 /** All quality rules, in the order they are reported. */
@@ -26,7 +23,6 @@ public final class QualityRules {
 
     private static final String FORM = "form";
     private static final String COMPLETENESS = "completeness";
-    private static final String CODES = "accuracy: codes";
     private static final String LOGIC = "accuracy: logic";
     private static final String MONEY = "accuracy: money";
     private static final String DUPLICATES = "duplicates";
@@ -39,9 +35,6 @@ public final class QualityRules {
     private static final int ADM_TIME = ReadList.place(SettlementListTable.ADM_TIME);
     private static final int DSCG_TIME = ReadList.place(SettlementListTable.DSCG_TIME);
     private static final int ACT_IPT_DAYS = ReadList.place(SettlementListTable.ACT_IPT_DAYS);
-    private static final int DIAG_CODE = ReadList.place(SettlementListTable.DIAG_CODE);
-    private static final int OTHER_DIAGNOSES = ReadList.place(SettlementListTable.OTHER_DIAG_CODES);
-    private static final int PROCEDURES = ReadList.place(SettlementListTable.OPRN_OPRT_CODES);
     private static final int TOTAL = ReadList.place(SettlementListTable.MEDFEE_SUMAMT_FEN);
     private static final int FUND = ReadList.place(SettlementListTable.FUND_PAY_SUMAMT_FEN);
     private static final int PERSON = ReadList.place(SettlementListTable.PSN_PART_AMT_FEN);
@@ -61,7 +54,7 @@ public final class QualityRules {
         final List<QualityRule> rules = new ArrayList<>();
         form(rules);
         completeness(rules);
-        codes(rules);
+        rules.addAll(CodeRules.all());
         logic(rules);
         money(rules);
         rules.add(batch(CONFLICT, QualityRule.Severity.REJECT, "Same settlement id, other content", "同一结算ID内容不一致"));
@@ -130,69 +123,6 @@ public final class QualityRules {
                         && list.isBlank(BIRTH_WEIGHT),
                 SettlementListTable.NWB_AGE,
                 SettlementListTable.NWB_BIR_WT));
-    }
-
-    private static void codes(final List<QualityRule> rules) {
-        rules.add(reject(
-                "A1_well_formed",
-                CODES,
-                "The principal diagnosis does not begin with a category",
-                "主要诊断编码格式错误",
-                list -> !list.isAbsent(DIAG_CODE) && !CodeNormaliser.isWellFormed(list.text(DIAG_CODE)),
-                SettlementListTable.DIAG_CODE));
-        rules.add(byTable(
-                "A1_unmapped_principal",
-                QualityRule.Severity.REJECT,
-                "The principal diagnosis has no counterpart in the medical-insurance edition",
-                "主要诊断无医保版对应编码",
-                list -> !list.isAbsent(DIAG_CODE) && list.codes().lacksDiagnosis(list.text(DIAG_CODE)),
-                CodeTableKind.DIAGNOSIS_MAP));
-        rules.add(byTable(
-                "A1_unmapped_other",
-                QualityRule.Severity.WARN,
-                "Another diagnosis has no counterpart in the medical-insurance edition",
-                "其他诊断无医保版对应编码",
-                list -> anyOf(list.texts(OTHER_DIAGNOSES), list.codes()::lacksDiagnosis),
-                CodeTableKind.DIAGNOSIS_MAP));
-        rules.add(byTable(
-                "A1_dictionary",
-                QualityRule.Severity.WARN,
-                "Diagnosis not in the dictionary",
-                "诊断编码不在字典",
-                list -> (!list.isAbsent(DIAG_CODE) && isUnknownDiagnosis(list, list.text(DIAG_CODE)))
-                        || anyOf(list.texts(OTHER_DIAGNOSES), code -> isUnknownDiagnosis(list, code)),
-                CodeTableKind.DIAGNOSIS));
-        rules.add(byTable(
-                "A2_unmapped_procedure",
-                QualityRule.Severity.WARN,
-                "A procedure has no counterpart in the medical-insurance edition",
-                "手术操作无医保版对应编码",
-                list -> anyOf(list.texts(PROCEDURES), list.codes()::lacksProcedure),
-                CodeTableKind.PROCEDURE_MAP));
-        rules.add(byTable(
-                "A2_dictionary",
-                QualityRule.Severity.WARN,
-                "Procedure not in the dictionary",
-                "手术编码不在字典",
-                list -> anyOf(list.texts(PROCEDURES), code -> !list.codes()
-                        .knowsProcedure(list.codes().procedure(code))),
-                CodeTableKind.PROCEDURE));
-        rules.add(byTable(
-                "A2_procedure_attribute",
-                QualityRule.Severity.WARN,
-                "The main procedure has no attribute in the table; it counts as surgery",
-                "主要手术操作无属性, 按手术处理",
-                list -> list.texts(PROCEDURES).length > 0
-                        && !list.codes().hasAttribute(list.codes().procedure(list.texts(PROCEDURES)[0])),
-                CodeTableKind.PROCEDURE_ATTRIBUTE));
-        rules.add(byTable(
-                "A3_exclusion_lists",
-                QualityRule.Severity.WARN,
-                "The principal diagnosis is on the exclusion list",
-                "主要诊断在排除清单",
-                list -> !list.isAbsent(DIAG_CODE)
-                        && list.codes().isExcludedDiagnosis(list.codes().diagnosis(list.text(DIAG_CODE))),
-                CodeTableKind.EXCLUDED_DIAGNOSIS));
     }
 
     private static void logic(final List<QualityRule> rules) {
@@ -290,19 +220,6 @@ public final class QualityRules {
         return Math.abs(list.fen(TOTAL) - paid) > TOLERANCE_FEN;
     }
 
-    private static boolean isUnknownDiagnosis(final ReadList list, final String code) {
-        return !list.codes().knowsDiagnosis(list.codes().diagnosis(code));
-    }
-
-    private static boolean anyOf(final String[] codes, final Predicate<String> fails) {
-        for (final String code : codes) {
-            if (fails.test(code)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static QualityRule.Check isAbsent(final Field field) {
         final int place = ReadList.place(field);
         return list -> list.isAbsent(place);
@@ -345,17 +262,6 @@ public final class QualityRules {
                 Optional.of(fails),
                 List.of(),
                 Optional.empty());
-    }
-
-    private static QualityRule byTable(
-            final String id,
-            final QualityRule.Severity severity,
-            final String en,
-            final String zh,
-            final QualityRule.Check fails,
-            final CodeTableKind table) {
-        return new QualityRule(
-                id, CODES, severity, en, zh, List.of(), Optional.of(fails), List.of(table), Optional.empty());
     }
 
     private static QualityRule warn(

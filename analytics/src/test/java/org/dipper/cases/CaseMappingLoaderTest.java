@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.dipper.coding.CodeTableKind;
 import org.dipper.errors.DipperException;
 import org.dipper.errors.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,18 @@ class CaseMappingLoaderTest {
                 WHOLE.replace("psn_no: person", "psn_no: {column: person, constant: \"1\"}"),
                 "line 6",
                 "more than one");
+    }
+
+    @Test
+    void saysWhichMapsItsCodesNeed() {
+        final String clinical = WHOLE.replace("fields:", "codes: {diagnosis: clinical, procedure: insurance}\nfields:");
+
+        assertThat(CaseMappingLoader.parse("small.yaml", WHOLE).codeMaps()).isEmpty();
+        final CaseMapping mapping = CaseMappingLoader.parse("small.yaml", clinical);
+        assertThat(mapping.codeMaps()).containsExactly(CodeTableKind.DIAGNOSIS_MAP);
+        assertThat(mapping.hash())
+                .isNotEqualTo(CaseMappingLoader.parse("small.yaml", WHOLE).hash());
+        refuses(clinical.replace("insurance", "national"), "line 3", "procedure");
     }
 
     @Test

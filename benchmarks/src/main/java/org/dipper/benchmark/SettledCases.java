@@ -87,7 +87,7 @@ final class SettledCases {
                 lit("benchmark").as(name(SettledCaseTable.INGEST_ID)),
                 year(discharge).as(name(SettledCaseTable.DISCHARGE_YEAR)),
                 col("nwb_bir_wt").as(name(SettledCaseTable.BIRTH_WEIGHT_GRAMS)),
-                careDays(col("scs_cutd_sum_dura")).as(name(SettledCaseTable.ICU_DAYS)),
+                careDays("scs_cutd_sum_dura").as(name(SettledCaseTable.ICU_DAYS)),
                 fen(col("med_chrgitm_05")).as(name(SettledCaseTable.TREATMENT_COST_FEN)),
                 fen(col("med_chrgitm_06")).as(name(SettledCaseTable.SURGERY_COST_FEN)));
     }
@@ -131,11 +131,11 @@ final class SettledCases {
     }
 
     /** Begun days of {@code days/hours/minutes}, several parted by {@code |}; 0 where blank. */
-    private static Column careDays(final Column durations) {
+    private static Column careDays(final String durations) {
         final String minutes = "aggregate(split(%s, '[|]'), 0, (sum, part) -> sum"
                 + " + cast(split(part, '/')[0] as int) * 1440"
                 + " + cast(split(part, '/')[1] as int) * 60 + cast(split(part, '/')[2] as int))";
-        final Column total = org.apache.spark.sql.functions.expr(minutes.formatted(durations.toString()));
+        final Column total = org.apache.spark.sql.functions.expr(minutes.formatted(durations));
         return coalesce(org.apache.spark.sql.functions.ceil(total.divide(lit(1440))), lit(0))
                 .cast("int");
     }
