@@ -7,12 +7,15 @@ final class CaseCodes {
     static final int UNKNOWN = -1;
     /** Stands between codes in a text of codes. */
     static final char SEPARATOR = '\u0001';
-    /** Stands as a code of its own between the diagnoses and the procedures of a text of codes. */
+    /** Stands as a code of its own before the other diagnoses of a text of codes. */
     static final char DIVIDER = '\u0002';
 
     private static final int USUAL = 16;
+    private static final byte[] NOTHING = {};
 
     long principal;
+    private byte[] text = NOTHING;
+    private int unread;
     int diagnosisCount;
     long[] otherDiagnoses = new long[USUAL];
     int procedureCount;
@@ -35,6 +38,8 @@ final class CaseCodes {
         principal = 0;
         diagnosisCount = 0;
         procedureCount = 0;
+        text = NOTHING;
+        unread = 0;
         return this;
     }
 
@@ -51,29 +56,44 @@ final class CaseCodes {
     }
 
     /**
-     * Reads a text of codes: principal diagnosis, other diagnoses, divider, listed main procedure (empty where there is none),
-     * other procedures, with separators between them.
+     * Reads a text of codes: principal diagnosis, listed main procedure (empty where there is none), other procedures and,
+     * where they are given, a divider and the other diagnoses; separators between them. The other diagnoses are read when
+     * something asks for them.
      */
-    void fill(final byte[] text) {
+    void fill(final byte[] codes) {
         clear();
-        int from = 0;
-        boolean isPrincipal = true;
-        boolean areProcedures = false;
-        for (int at = 0; at <= text.length; at++) {
-            if (at == text.length || text[at] == SEPARATOR) {
-                if (areProcedures) {
-                    addProcedure(CodeKey.procedure(text, from, at));
-                } else if (isPrincipal) {
-                    principal = CodeKey.diagnosis(text, from, at);
-                    isPrincipal = false;
-                } else if (at == from + 1 && text[from] == DIVIDER) {
-                    areProcedures = true;
-                } else {
-                    addDiagnosis(CodeKey.diagnosis(text, from, at));
-                }
-                from = at + 1;
+        int at = end(codes, 0);
+        principal = CodeKey.diagnosis(codes, 0, at);
+        while (at < codes.length) {
+            final int from = at + 1;
+            at = end(codes, from);
+            if (at == from + 1 && codes[from] == DIVIDER) {
+                text = codes;
+                unread = at;
+                return;
             }
+            addProcedure(CodeKey.procedure(codes, from, at));
         }
+    }
+
+    /** Reads the other diagnoses, if they are not yet. */
+    void readOtherDiagnoses() {
+        int at = unread;
+        while (at < text.length) {
+            final int from = at + 1;
+            at = end(text, from);
+            addDiagnosis(CodeKey.diagnosis(text, from, at));
+        }
+        text = NOTHING;
+        unread = 0;
+    }
+
+    private static int end(final byte[] codes, final int from) {
+        int at = from;
+        while (at < codes.length && codes[at] != SEPARATOR) {
+            at++;
+        }
+        return at;
     }
 
     void addDiagnosis(final long code) {

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.types.DataTypes;
 import org.dipper.cases.SettledCaseTable;
+import org.dipper.coding.PackedCode;
 import org.dipper.coding.PackedColumns;
 import org.dipper.table.Columns;
 
@@ -121,15 +122,33 @@ public final class CombinationColumns {
     private Column codes() {
         final List<Column> parts = new ArrayList<>();
         parts.add(Columns.col(SettledCaseTable.PRINCIPAL_DIAGNOSIS));
-        if (engine.readsOtherDiagnoses()) {
-            parts.add(Columns.col(SettledCaseTable.OTHER_DIAGNOSES));
-        }
-        parts.add(lit(DIVIDER));
         parts.add(coalesce(Columns.col(SettledCaseTable.MAIN_PROCEDURE), lit("")));
         if (engine.readsOtherProcedures()) {
             parts.add(Columns.col(SettledCaseTable.OTHER_PROCEDURES));
         }
-        return concat_ws(SEPARATOR, parts.toArray(Column[]::new));
+        final Column withoutDiagnoses = concat_ws(SEPARATOR, parts.toArray(Column[]::new));
+        if (!engine.readsOtherDiagnoses()) {
+            return withoutDiagnoses;
+        }
+        parts.add(lit(DIVIDER));
+        parts.add(Columns.col(SettledCaseTable.OTHER_DIAGNOSES));
+        final Column withDiagnoses = concat_ws(SEPARATOR, parts.toArray(Column[]::new));
+        return engine.otherDiagnosesGate().isAlways()
+                ? withDiagnoses
+                : when(otherDiagnosesMatter(), withDiagnoses).otherwise(withoutDiagnoses);
+    }
+
+    /** Joining the other diagnoses costs as much as grouping; few cases can meet a row that looks at them. */
+    private Column otherDiagnosesMatter() {
+        final OtherDiagnosesGate gate = engine.otherDiagnosesGate();
+        final List<Integer> categories = gate.categories().stream()
+                .map(category -> PackedCode.packInt(category).orElseThrow())
+                .toList();
+        final Column ageDays = Columns.col(SettledCaseTable.AGE_DAYS);
+        final Column hasCategory =
+                Columns.col(SettledCaseTable.DIAGNOSIS_CATEGORY_KEY).isInCollection(categories);
+        final Column isOfAge = coalesce(ageDays.between(gate.youngest(), gate.oldest()), lit(false));
+        return gate.looksAtAge() ? hasCategory.or(isOfAge) : hasCategory;
     }
 
     private static Column number(

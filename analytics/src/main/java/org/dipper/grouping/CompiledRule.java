@@ -46,6 +46,7 @@ final class CompiledRule implements Serializable {
     private final int[] ageDays;
     private final int[] ageYears;
     private final int[] birthWeight;
+    private final boolean isBanded;
 
     CompiledRule(
             final SchemeRule rule, final ToLongFunction<String> procedureKey, final Optional<RuleFigures> figures) {
@@ -63,6 +64,7 @@ final class CompiledRule implements Serializable {
         this.ageDays = ends(conditions.ageDays());
         this.ageYears = ends(conditions.ageYears());
         this.birthWeight = ends(conditions.birthWeight());
+        this.isBanded = ageDays.length + ageYears.length + birthWeight.length > 0;
         this.hasFigures = figures.isPresent();
         this.meanCostFen = figures.map(RuleFigures::meanCostFen).orElse(0L);
         this.scoreUnits = figures.map(RuleFigures::scoreUnits).orElse(0L);
@@ -70,20 +72,44 @@ final class CompiledRule implements Serializable {
 
     /** How many procedures match where the case fulfils all that the row asks for; else the first condition it fails. */
     int test(final CaseCodes codes, final long mainProcedure) {
-        for (int condition = PRINCIPAL_DIAGNOSIS; condition >= LAST_CONDITION; condition--) {
-            if (!holds(condition, codes, mainProcedure)) {
-                return condition;
+        if (!holdsPrincipal(codes)) {
+            return PRINCIPAL_DIAGNOSIS;
+        }
+        final int matchedMain = main.length == 0 ? 0 : matchedMain(codes, mainProcedure);
+        if (isConservative ? mainProcedure != 0 : main.length > 0 && matchedMain == 0) {
+            return MAIN_PROCEDURE;
+        }
+        if (isBanded) {
+            for (int condition = AGE_DAYS; condition >= BIRTH_WEIGHT; condition--) {
+                if (!holds(condition, codes, mainProcedure)) {
+                    return condition;
+                }
             }
         }
-        return matchedMain(codes, mainProcedure) + matchedRelated(codes, mainProcedure);
+        final int matchedRelated = related.length == 0 ? 0 : matchedRelated(codes, mainProcedure);
+        if (related.length > 0 && matchedRelated == 0) {
+            return RELATED_PROCEDURE;
+        }
+        if (any.length > 0 && matchedAny(codes) == 0) {
+            return ANY_PROCEDURE;
+        }
+        if (assistingDiagnoses > 0) {
+            if (!holdsAny(codes)) {
+                return ANY_DIAGNOSIS;
+            }
+            if (!holdsSecondary(codes)) {
+                return SECONDARY_DIAGNOSIS;
+            }
+        }
+        return matchedMain + matchedRelated;
     }
 
+    /** Whether a case fulfils one condition of the row; true where the row has none of this kind. */
     boolean holds(final int condition, final CaseCodes codes, final long mainProcedure) {
         return switch (condition) {
-            case PRINCIPAL_DIAGNOSIS -> principal.isEmpty() || principal.contains(codes.principal);
-            case ANY_DIAGNOSIS ->
-                anyDiagnosis.isEmpty() || anyDiagnosis.contains(codes.principal) || hasOther(codes, anyDiagnosis);
-            case SECONDARY_DIAGNOSIS -> secondary.isEmpty() || hasOther(codes, secondary);
+            case PRINCIPAL_DIAGNOSIS -> holdsPrincipal(codes);
+            case ANY_DIAGNOSIS -> holdsAny(codes);
+            case SECONDARY_DIAGNOSIS -> holdsSecondary(codes);
             case MAIN_PROCEDURE ->
                 isConservative ? mainProcedure == 0 : main.length == 0 || matchedMain(codes, mainProcedure) > 0;
             case ANY_PROCEDURE -> any.length == 0 || matchedAny(codes) > 0;
@@ -95,15 +121,16 @@ final class CompiledRule implements Serializable {
         };
     }
 
-    /** The codes of the longest alternative that holds anywhere among the procedures. */
-    int matchedAny(final CaseCodes codes) {
-        int matched = 0;
-        for (final long[] alternative : any) {
-            if (alternative.length > matched && areThere(alternative, codes)) {
-                matched = alternative.length;
-            }
-        }
-        return matched;
+    private boolean holdsPrincipal(final CaseCodes codes) {
+        return principal.isEmpty() || principal.contains(codes.principal);
+    }
+
+    private boolean holdsAny(final CaseCodes codes) {
+        return anyDiagnosis.isEmpty() || anyDiagnosis.contains(codes.principal) || hasOther(codes, anyDiagnosis);
+    }
+
+    private boolean holdsSecondary(final CaseCodes codes) {
+        return secondary.isEmpty() || hasOther(codes, secondary);
     }
 
     /** Whether a row has a condition of this kind. */
@@ -127,6 +154,11 @@ final class CompiledRule implements Serializable {
         return Arrays.stream(main).anyMatch(alternative -> alternative.length > 1);
     }
 
+    /** The ages in days that a row takes; empty for all. */
+    int[] ageDays() {
+        return ageDays;
+    }
+
     /** Whether a procedure is one of those that the row asks for anywhere. */
     boolean asksAnywhere(final long procedure) {
         for (final long[] alternative : any) {
@@ -135,6 +167,17 @@ final class CompiledRule implements Serializable {
             }
         }
         return false;
+    }
+
+    /** The codes of the longest alternative that holds anywhere among the procedures. */
+    int matchedAny(final CaseCodes codes) {
+        int matched = 0;
+        for (final long[] alternative : any) {
+            if (alternative.length > matched && areThere(alternative, codes)) {
+                matched = alternative.length;
+            }
+        }
+        return matched;
     }
 
     private int matchedMain(final CaseCodes codes, final long mainProcedure) {
@@ -176,6 +219,7 @@ final class CompiledRule implements Serializable {
     }
 
     private static boolean hasOther(final CaseCodes codes, final DiagnosisSet set) {
+        codes.readOtherDiagnoses();
         for (int i = 0; i < codes.diagnosisCount; i++) {
             if (set.contains(codes.otherDiagnoses[i])) {
                 return true;

@@ -29,6 +29,7 @@ public final class GroupingEngine implements Serializable {
     private final RuleIndex index;
     private final TieBreaker[] tieBreakers;
     private final boolean comparesFourDigits;
+    private final OtherDiagnosesGate gate;
 
     /**
      * An engine without figures of an edition: tie-breakers that look at cost or score decide nothing.
@@ -62,6 +63,7 @@ public final class GroupingEngine implements Serializable {
                         Optional.ofNullable(figures.get(rule.sequence()))))
                 .toArray(CompiledRule[]::new);
         this.index = new RuleIndex(inUse, this.rules);
+        this.gate = OtherDiagnosesGate.of(inUse);
     }
 
     /** The packed {@link Placement} of a case. */
@@ -97,6 +99,11 @@ public final class GroupingEngine implements Serializable {
 
     boolean readsOtherDiagnoses() {
         return asks(CompiledRule.ANY_DIAGNOSIS) || asks(CompiledRule.SECONDARY_DIAGNOSIS);
+    }
+
+    /** The cases whose other diagnoses can matter. */
+    OtherDiagnosesGate otherDiagnosesGate() {
+        return gate;
     }
 
     boolean readsOtherProcedures() {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dipper.coding.CodeNormaliser;
+import org.dipper.coding.PackedCode;
 import org.dipper.grouping.scheme.SchemeRule;
 
 /**
@@ -26,11 +28,17 @@ final class RuleIndex implements Serializable {
     private final Slots byMain;
     private final Slots byAnyProcedure;
     private final Slots byDiagnosis;
+    /** The ages in days that the rows looked up by any diagnosis take, so that most cases need not look. */
+    private final int youngest;
+
+    private final int oldest;
 
     RuleIndex(final List<SchemeRule> rules, final CompiledRule[] compiled) {
         final Collector main = new Collector();
         final Collector any = new Collector();
         final Collector diagnosis = new Collector();
+        int lowest = Integer.MAX_VALUE;
+        int highest = CaseCodes.UNKNOWN;
         for (int i = 0; i < compiled.length; i++) {
             final SchemeRule rule = rules.get(i);
             final CompiledRule each = compiled[i];
@@ -53,8 +61,12 @@ final class RuleIndex implements Serializable {
                 }
             } else {
                 diagnosis.add(0, anyPrefixes(rule), i);
+                lowest = Math.min(lowest, each.ageDays().length == 0 ? CaseCodes.UNKNOWN : each.ageDays()[0]);
+                highest = Math.max(highest, each.ageDays().length == 0 ? Integer.MAX_VALUE : each.ageDays()[1]);
             }
         }
+        this.youngest = lowest;
+        this.oldest = highest;
         this.byMain = main.slots();
         this.byAnyProcedure = any.slots();
         this.byDiagnosis = diagnosis.slots();
@@ -71,12 +83,25 @@ final class RuleIndex implements Serializable {
                 }
             }
         }
-        if (byDiagnosis.isUsed()) {
+        if (byDiagnosis.isUsed() && codes.ageDays >= youngest && codes.ageDays <= oldest) {
+            codes.readOtherDiagnoses();
             byDiagnosis.collect(0, codes.principal, codes);
             for (int i = 0; i < codes.diagnosisCount; i++) {
                 byDiagnosis.collect(0, codes.otherDiagnoses[i], codes);
             }
         }
+    }
+
+    /** The categories of diagnoses; empty where there are too many of them or none is asked for. */
+    static Optional<Set<String>> categories(final List<String> diagnoses) {
+        final Set<String> categories = new TreeSet<>();
+        for (final Prefix prefix : prefixes(diagnoses)) {
+            if (prefix.equals(Prefix.NONE)) {
+                return Optional.empty();
+            }
+            categories.add(PackedCode.unpack(CodeKey.prefix(prefix.key(), CATEGORY)));
+        }
+        return Optional.of(categories);
     }
 
     /** The diagnoses that a row without any procedure can be found by. */
@@ -145,16 +170,14 @@ final class RuleIndex implements Serializable {
         }
     }
 
-    private record Key(long procedure, long diagnosis) {}
-
     private static final class Collector {
-        private final Map<Key, Set<Integer>> rules = new LinkedHashMap<>();
+        private final Map<Long, Set<Integer>> rules = new LinkedHashMap<>();
         private final Set<Integer> lengths = new TreeSet<>();
 
         void add(final long procedure, final Set<Prefix> diagnoses, final int rule) {
             for (final Prefix each : diagnoses) {
                 lengths.add(each.length());
-                rules.computeIfAbsent(new Key(procedure, each.key()), key -> new LinkedHashSet<>())
+                rules.computeIfAbsent(Slots.key(procedure, each.key()), key -> new LinkedHashSet<>())
                         .add(rule);
             }
         }
@@ -164,40 +187,39 @@ final class RuleIndex implements Serializable {
         }
     }
 
-    /** Open addressing by procedure and diagnosis prefix; a slot points to its rows. */
+    /**
+     * Open addressing by one number made of procedure and diagnosis prefix; a slot points to its rows. Two pairs that meet on
+     * one number share their rows, which does no harm: a row looks at all of its conditions itself.
+     */
     private static final class Slots implements Serializable {
         private static final long serialVersionUID = 1L;
         private static final long GOLDEN = 0x9E3779B97F4A7C15L;
         private static final long OTHER = 0xC2B2AE3D27D4EB4FL;
 
         private final int[] lengths;
-        private final long[] procedures;
-        private final long[] diagnoses;
-        /** Where a slot's rows start in {@link #rows}; the first is their number; 0 for an empty slot. */
+        /** 0 for an empty slot. */
+        private final long[] keys;
+        /** Where a slot's rows start in {@link #rows}; the first is their number. */
         private final int[] starts;
 
         private final int[] rows;
         private final int mask;
 
-        Slots(final Map<Key, Set<Integer>> rules, final int[] lengths) {
+        Slots(final Map<Long, Set<Integer>> rules, final int[] lengths) {
             this.lengths = lengths;
             final int capacity = Integer.highestOneBit(Math.max(1, rules.size())) * 4;
             this.mask = capacity - 1;
-            this.procedures = new long[capacity];
-            this.diagnoses = new long[capacity];
+            this.keys = new long[capacity];
             this.starts = new int[capacity];
             this.rows = new int
-                    [1
-                            + rules.size()
-                            + rules.values().stream().mapToInt(Set::size).sum()];
-            int end = 1;
-            for (final Map.Entry<Key, Set<Integer>> entry : rules.entrySet()) {
-                int at = slot(entry.getKey().procedure(), entry.getKey().diagnosis());
-                while (starts[at] != 0) {
+                    [rules.size() + rules.values().stream().mapToInt(Set::size).sum()];
+            int end = 0;
+            for (final Map.Entry<Long, Set<Integer>> entry : rules.entrySet()) {
+                int at = slot(entry.getKey());
+                while (keys[at] != 0) {
                     at = at + 1 & mask;
                 }
-                procedures[at] = entry.getKey().procedure();
-                diagnoses[at] = entry.getKey().diagnosis();
+                keys[at] = entry.getKey();
                 starts[at] = end;
                 rows[end++] = entry.getValue().size();
                 for (final int row : entry.getValue()) {
@@ -206,20 +228,26 @@ final class RuleIndex implements Serializable {
             }
         }
 
+        static long key(final long procedure, final long diagnosis) {
+            final long mixed = procedure * GOLDEN ^ diagnosis * OTHER;
+            final long folded = (mixed ^ mixed >>> 29) * GOLDEN;
+            return folded == 0 ? GOLDEN : folded;
+        }
+
         boolean isUsed() {
             return lengths.length > 0;
         }
 
         void collect(final long procedure, final long diagnosis, final CaseCodes codes) {
             for (final int length : lengths) {
-                collectPrefix(procedure, CodeKey.prefix(diagnosis, length), codes);
+                collect(key(procedure, CodeKey.prefix(diagnosis, length)), codes);
             }
         }
 
-        private void collectPrefix(final long procedure, final long prefix, final CaseCodes codes) {
-            int at = slot(procedure, prefix);
-            while (starts[at] != 0) {
-                if (procedures[at] == procedure && diagnoses[at] == prefix) {
+        private void collect(final long key, final CaseCodes codes) {
+            int at = slot(key);
+            while (keys[at] != 0) {
+                if (keys[at] == key) {
                     final int start = starts[at];
                     for (int i = start + 1; i <= start + rows[start]; i++) {
                         codes.addCandidate(rows[i]);
@@ -230,10 +258,8 @@ final class RuleIndex implements Serializable {
             }
         }
 
-        private int slot(final long procedure, final long diagnosis) {
-            final long mixed = procedure * GOLDEN ^ diagnosis * OTHER;
-            final long folded = (mixed ^ mixed >>> 29) * GOLDEN;
-            return (int) (folded >>> 32) & mask;
+        private int slot(final long key) {
+            return (int) (key >>> 32) & mask;
         }
     }
 }

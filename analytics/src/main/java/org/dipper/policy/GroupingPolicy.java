@@ -2,7 +2,6 @@ package org.dipper.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +20,7 @@ public record GroupingPolicy(
         MainProcedureRule mainProcedure,
         boolean matchesRelated,
         ProcedureMatch procedureMatch,
-        List<TieBreaker> tieBreakers)
-        implements Serializable {
+        List<TieBreaker> tieBreakers) {
     /** What holds where a policy says nothing: the listed main procedure, related procedures, full codes. */
     public static final GroupingPolicy PLAIN =
             new GroupingPolicy(Optional.empty(), MainProcedureRule.LISTED, true, ProcedureMatch.FULL, List.of());

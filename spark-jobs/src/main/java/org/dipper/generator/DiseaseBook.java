@@ -109,6 +109,11 @@ final class DiseaseBook {
         this.companions = companions();
     }
 
+    /** All diseases: the common ones first, then the tail from common to rare. */
+    List<Disease> diseases() {
+        return diseases;
+    }
+
     Disease draw(final Dice dice) {
         return diseases.get(dice.pick(runningWeights));
     }

@@ -2,7 +2,6 @@ package org.dipper.grouping.scheme;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +29,7 @@ public record Conditions(
         Optional<Band> birthWeight,
         List<List<String>> principalProcedure,
         List<List<String>> anyProcedure,
-        List<List<String>> relatedProcedure)
-        implements Serializable {
+        List<List<String>> relatedProcedure) {
     /** Asks nothing. */
     public static final Conditions NONE = new Conditions(
             List.of(),

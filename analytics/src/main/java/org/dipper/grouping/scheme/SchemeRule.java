@@ -2,8 +2,6 @@ package org.dipper.grouping.scheme;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
-
 /**
  * One row of a grouping scheme: one group and what puts a case into it.
  *
@@ -12,7 +10,7 @@ import java.io.Serializable;
  * @param name what people call the group; empty where the scheme gives no name
  * @param conditions what it asks of a case
  */
-public record SchemeRule(int sequence, Layer layer, String name, Conditions conditions) implements Serializable {
+public record SchemeRule(int sequence, Layer layer, String name, Conditions conditions) {
     public SchemeRule {
         if (sequence < 1) {
             throw new IllegalArgumentException("The sequence number " + sequence + " is below 1");
