@@ -1,13 +1,13 @@
 package org.dipper.coding;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.conv;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** {@link PackedCode} as Spark columns. */
 public final class PackedColumns {
+    private static final int ODD_KEY_SHIFT = 4;
     private static final String PACKABLE = "^([0-9A-Z.][0-9A-Zx.]{0," + (PackedCode.LONGEST - 1) + "})?$";
     // A user-defined function, since it runs on catalog rows only and twelve nested divisions would not be readable.
     private static final UserDefinedFunction UNPACK =
@@ -25,7 +26,7 @@ public final class PackedColumns {
     // as long and was the dearest part of an ingest.
     private static final UserDefinedFunction PACK = udf(
             (UDF1<String, Long>)
-                    code -> code == null ? null : PackedCode.pack(code).orElse(null),
+                    code -> code == null ? null : PackedCode.pack(code).orElseGet(() -> oddKey(code)),
             DataTypes.LongType);
     private static final UserDefinedFunction PACK_INT = udf(
             (UDF1<String, Integer>)
@@ -44,7 +45,7 @@ public final class PackedColumns {
      * negative; ingest refuses two such codes that meet on one number, so equality stays exact.
      */
     public static Column pack(final Column code) {
-        return when(code.isNull().or(code.equalTo("")), lit(0L)).otherwise(coalesce(PACK.apply(code), oddKey(code)));
+        return coalesce(PACK.apply(code), lit(0L));
     }
 
     /** The number of at most five characters as an int; 0 for null. The caller makes sure that the code packs. */
@@ -57,8 +58,13 @@ public final class PackedColumns {
         return UNPACK.apply(packed.cast("long"));
     }
 
-    private static Column oddKey(final Column code) {
-        final Column hex = substring(sha2(code.cast("binary"), 256), 1, 15);
-        return lit(-1L).minus(conv(hex, 16, 10).cast("long"));
+    private static long oddKey(final String code) {
+        try {
+            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            final byte[] hash = digest.digest(code.getBytes(StandardCharsets.UTF_8));
+            return -1 - (ByteBuffer.wrap(hash).getLong() >>> ODD_KEY_SHIFT);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 }
