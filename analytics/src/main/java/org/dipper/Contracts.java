@@ -19,6 +19,7 @@ import org.dipper.catalog.auxiliary.AuxiliaryTypeTable;
 import org.dipper.catalog.coefficient.InstitutionCoefficientTable;
 import org.dipper.coding.CodeDictionaryTable;
 import org.dipper.grouping.CaseGroupTable;
+import org.dipper.grouping.scheme.GroupingSchemeTable;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
 import org.dipper.settlement.AnnualSettlementCaseTable;
@@ -41,6 +42,7 @@ public final class Contracts {
             SettledCaseTable.CONTRACT,
             InstitutionTable.CONTRACT,
             CodeDictionaryTable.CONTRACT,
+            GroupingSchemeTable.CONTRACT,
             CatalogEditionTable.CONTRACT,
             DiseaseGroupTable.CONTRACT,
             GroupHistoryTable.CONTRACT,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dipper.coding.ProcedureAttribute;
 import org.dipper.grouping.scheme.Layer;
 import org.dipper.grouping.scheme.SchemeRule;
 import org.dipper.policy.GroupingPolicy;
@@ -77,12 +78,12 @@ public final class GroupingEngine implements Serializable {
             return Placement.pack(
                     Placement.NOT_GROUPABLE,
                     Placement.NONE,
-                    ProcedureAttribute.CONSERVATIVE,
+                    ProcedureAttribute.WITHOUT_PROCEDURE,
                     GroupingReason.EXCLUDED_DIAGNOSIS.code());
         }
         final int main = mainProcedures.choose(codes);
         final int attribute =
-                main < 0 ? ProcedureAttribute.CONSERVATIVE : mainProcedures.attribute(codes.procedures[main]);
+                main < 0 ? ProcedureAttribute.WITHOUT_PROCEDURE : mainProcedures.attribute(codes.procedures[main]);
         final CompiledRule row = rules.length == 0 ? null : best(codes, main);
         return row == null
                 ? Placement.pack(Placement.BASIC, main, attribute, GroupingReason.BASIC_KEY.code())
@@ -211,7 +212,7 @@ public final class GroupingEngine implements Serializable {
 
     /** The attribute of the procedure that a row asks for: of the main one, else the highest of those anywhere. */
     private int type(final CompiledRule rule, final CaseCodes codes, final long mainProcedure) {
-        int highest = ProcedureAttribute.CONSERVATIVE;
+        int highest = ProcedureAttribute.WITHOUT_PROCEDURE;
         for (int i = 0; i < codes.procedureCount; i++) {
             final boolean isAsked =
                     rule.main.length > 0 ? codes.compared[i] == mainProcedure : rule.asksAnywhere(codes.compared[i]);

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import org.dipper.coding.CodeNormaliser;
+import org.dipper.coding.ProcedureAttribute;
 
 /**
  * What the code tables say about procedures and diagnoses, as far as grouping needs it. Keys are normalised codes.

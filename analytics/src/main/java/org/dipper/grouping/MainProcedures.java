@@ -161,7 +161,7 @@ final class MainProcedures implements Serializable {
     }
 
     private static int rank(final ProcedureProfile profile) {
-        return profile.attribute().number() * LEVELS + profile.level();
+        return profile.attribute().caseAttribute() * LEVELS + profile.level();
     }
 
     private static long key(final String code) {

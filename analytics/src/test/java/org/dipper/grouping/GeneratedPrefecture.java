@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.dipper.coding.ProcedureAttribute;
 import org.dipper.grouping.GroupingTables.ProcedureExclusion;
 import org.dipper.grouping.scheme.Band;
 import org.dipper.grouping.scheme.Conditions;

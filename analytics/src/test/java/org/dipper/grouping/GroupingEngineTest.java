@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dipper.coding.ProcedureAttribute;
 import org.dipper.grouping.GroupingTables.ProcedureExclusion;
 import org.dipper.grouping.scheme.Band;
 import org.dipper.grouping.scheme.Conditions;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.dipper.coding.ProcedureAttribute;
 import org.dipper.grouping.GroupingTables.ProcedureExclusion;
 import org.dipper.grouping.GroupingTables.ProcedureProfile;
 import org.dipper.grouping.scheme.Band;
@@ -61,7 +62,7 @@ final class ReferenceGrouper {
             return new Outcome(-1, "", 1, GroupingReason.EXCLUDED_DIAGNOSIS);
         }
         final String main = mainProcedure(each);
-        final int attribute = main.isEmpty() ? 1 : profile(main).attribute().number();
+        final int attribute = main.isEmpty() ? 1 : profile(main).attribute().caseAttribute();
         for (final Layer layer : Layer.values()) {
             final List<SchemeRule> matching = rules.stream()
                     .filter(rule -> rule.layer() == layer)
@@ -106,7 +107,7 @@ final class ReferenceGrouper {
         }
         final String listed = procedures.get(0);
         final Comparator<String> byRank = Comparator.comparingInt(
-                        (String code) -> -profile(code).attribute().number())
+                        (String code) -> -profile(code).attribute().caseAttribute())
                 .thenComparingInt(code -> -profile(code).level());
         final Comparator<String> listedThenCode =
                 Comparator.comparing((String code) -> !code.equals(listed)).thenComparing(Comparator.naturalOrder());
@@ -181,7 +182,7 @@ final class ReferenceGrouper {
                 .filter(code -> asked.principalProcedure().isEmpty()
                         ? asked.anyProcedure().stream().flatMap(List::stream).anyMatch(other -> isSame(other, code))
                         : isSame(main, code))
-                .mapToInt(code -> profile(code).attribute().number())
+                .mapToInt(code -> profile(code).attribute().caseAttribute())
                 .max()
                 .orElse(1);
     }

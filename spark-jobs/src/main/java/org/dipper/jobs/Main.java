@@ -39,6 +39,7 @@ public final class Main {
             Map.entry("data ingest", IngestJob::new),
             Map.entry("indicator compute", IndicatorJob::new),
             Map.entry("codes load", CodesLoadJob::new),
+            Map.entry("scheme load", SchemeLoadJob::new),
             Map.entry("catalog build", CatalogBuildJob::new),
             Map.entry("catalog publish", CatalogPublishJob::new),
             Map.entry("catalog adjust", CatalogAdjustJob::new),
