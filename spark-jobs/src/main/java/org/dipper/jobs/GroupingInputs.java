@@ -1,8 +1,11 @@
 package org.dipper.jobs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.catalog.BasicCombinations;
@@ -11,9 +14,20 @@ import org.dipper.catalog.Combinations;
 import org.dipper.catalog.DiseaseGroup;
 import org.dipper.catalog.Edition;
 import org.dipper.catalog.NationalGroup;
+import org.dipper.coding.CodeTableKind;
+import org.dipper.errors.DipperException;
 import org.dipper.grouping.AssignGroups;
+import org.dipper.grouping.EngineCombinations;
+import org.dipper.grouping.GroupingEngine;
+import org.dipper.grouping.GroupingTables;
+import org.dipper.grouping.RelatedCombinations;
+import org.dipper.grouping.scheme.Conditions;
+import org.dipper.grouping.scheme.SchemeRow;
+import org.dipper.grouping.scheme.SchemeRule;
+import org.dipper.policy.GroupingPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyFingerprint;
+import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Run;
 
 /**
@@ -27,14 +41,50 @@ import org.dipper.warehouse.Run;
 record GroupingInputs(
         Combinations combinations, String hash, Map<Integer, NationalGroup> scheme, Optional<String> schemeName) {
     private static final int HASH_LENGTH = 16;
+    /** As the national scheme writes it. */
+    private static final String ANY_DIAGNOSIS = "所有诊断";
 
     /** What a run groups by; without a policy for it, by the basic rule. */
     static GroupingInputs of(final Run run, final Optional<Policy> policy) {
+        final boolean hasRelated = policy.map(
+                        given -> given.catalog().relatedMinimumRise().isPresent())
+                .orElse(false);
+        final Optional<GroupingPolicy> grouping = policy.flatMap(Policy::grouping);
+        if (grouping.isEmpty()) {
+            final Combinations basic = new BasicCombinations();
+            return new GroupingInputs(
+                    hasRelated ? new RelatedCombinations(basic, Set.of()) : basic,
+                    hash("basic", hasRelated),
+                    Map.of(),
+                    Optional.empty());
+        }
+        return of(run, grouping.get(), hasRelated);
+    }
+
+    private static GroupingInputs of(final Run run, final GroupingPolicy policy, final boolean hasRelated) {
+        final Optional<Publication> scheme = policy.scheme().map(name -> loaded(run, name));
+        final GroupingTables tables = LoadedGroupingTables.of(run);
+        final List<SchemeRule> rules =
+                policy.scheme().flatMap(name -> Schemes.rows(run, name)).orElse(List.of()).stream()
+                        .map(SchemeRow::rule)
+                        .toList();
+        final Combinations engine = new EngineCombinations(new GroupingEngine(rules, tables, policy));
+        final List<Object> identity = new ArrayList<>();
+        identity.add(policy);
+        identity.add(hasRelated);
+        identity.add(scheme.flatMap(CodeTables::contentOf).orElse("-"));
+        for (final CodeTableKind kind : PolicyInputs.OF_GROUPING) {
+            identity.add(
+                    run.inForce(kind.subject()).flatMap(CodeTables::contentOf).orElse("-"));
+        }
         return new GroupingInputs(
-                new BasicCombinations(),
-                PolicyFingerprint.of("basic").substring(0, HASH_LENGTH),
-                Map.of(),
-                Optional.empty());
+                hasRelated
+                        ? new RelatedCombinations(
+                                engine, tables.excludedProcedures().keySet())
+                        : engine,
+                hash(identity.toArray()),
+                rules.stream().collect(Collectors.toMap(SchemeRule::sequence, GroupingInputs::national)),
+                scheme.map(publication -> policy.scheme().orElseThrow() + ", revision " + publication.revision()));
     }
 
     /** The lookup of an edition's groups for combined rows. */
@@ -42,5 +92,32 @@ record GroupingInputs(
         final List<Combination> core =
                 edition.coreGroups().stream().map(DiseaseGroup::combination).toList();
         return new AssignGroups(groups, combinations.isBasic(), CatalogDerivation.related(core));
+    }
+
+    private static Publication loaded(final Run run, final String name) {
+        return run.inForce(Schemes.subject(name))
+                .orElseThrow(() -> DipperException.precondition(
+                        "The grouping scheme " + name + " is not loaded.",
+                        "The policy groups by it (grouping.scheme).",
+                        "Run dipper scheme load --name " + name + " --source FILES first."));
+    }
+
+    private static NationalGroup national(final SchemeRule rule) {
+        final Conditions conditions = rule.conditions();
+        final List<List<String>> procedures =
+                conditions.principalProcedure().isEmpty() ? conditions.anyProcedure() : conditions.principalProcedure();
+        final List<String> diagnoses =
+                conditions.principalDiagnosis().isEmpty() ? conditions.anyDiagnosis() : conditions.principalDiagnosis();
+        final String related = Conditions.text(conditions.relatedProcedure());
+        return new NationalGroup(
+                rule.sequence(),
+                rule.layer().code(),
+                rule.name(),
+                diagnoses.isEmpty() ? ANY_DIAGNOSIS : String.join("|", diagnoses),
+                Conditions.text(procedures) + (related.isEmpty() ? "" : " & " + related));
+    }
+
+    private static String hash(final Object... parts) {
+        return PolicyFingerprint.of(parts).substring(0, HASH_LENGTH);
     }
 }

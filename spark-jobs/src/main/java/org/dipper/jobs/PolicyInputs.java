@@ -13,7 +13,7 @@ import org.dipper.warehouse.Warehouse;
 
 /** What a policy makes a run depend on besides cases: the code tables and the scheme in force. */
 final class PolicyInputs {
-    private static final Set<CodeTableKind> OF_GROUPING = EnumSet.of(
+    static final Set<CodeTableKind> OF_GROUPING = EnumSet.of(
             CodeTableKind.PROCEDURE_ATTRIBUTE, CodeTableKind.EXCLUDED_DIAGNOSIS, CodeTableKind.EXCLUDED_PROCEDURE);
 
     private PolicyInputs() {}
