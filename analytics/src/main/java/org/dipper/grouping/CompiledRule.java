@@ -159,6 +159,13 @@ final class CompiledRule implements Serializable {
         return ageDays;
     }
 
+    /** Whether a row names a procedure, wherever it asks for it. */
+    boolean names(final long procedure) {
+        return asksAnywhere(procedure)
+                || Arrays.stream(main).anyMatch(all -> isIn(all, procedure))
+                || Arrays.stream(related).anyMatch(all -> isIn(all, procedure));
+    }
+
     /** Whether a procedure is one of those that the row asks for anywhere. */
     boolean asksAnywhere(final long procedure) {
         for (final long[] alternative : any) {

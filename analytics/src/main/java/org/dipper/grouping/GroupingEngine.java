@@ -90,6 +90,33 @@ public final class GroupingEngine implements Serializable {
                 : Placement.pack(row.sequence, main, attribute, REASONS[row.layer]);
     }
 
+    MainProcedures mainProcedures() {
+        return mainProcedures;
+    }
+
+    List<CompiledRule> rules() {
+        return Arrays.asList(rules);
+    }
+
+    /** What of the main procedure is compared with the scheme; fills the buffer's compared codes. */
+    long comparedMain(final CaseCodes codes, final int main) {
+        compare(codes);
+        return main < 0 ? 0 : codes.compared[main];
+    }
+
+    /** Whether a row's principal diagnosis is the case's, or one of its procedures is among the case's. */
+    boolean sharesACode(final CompiledRule rule, final CaseCodes codes, final long mainProcedure) {
+        final boolean sharesDiagnosis = rule.asksFor(CompiledRule.PRINCIPAL_DIAGNOSIS)
+                && rule.holds(CompiledRule.PRINCIPAL_DIAGNOSIS, codes, mainProcedure);
+        final boolean sharesAny = rule.asksFor(CompiledRule.ANY_DIAGNOSIS)
+                && rule.holds(CompiledRule.ANY_DIAGNOSIS, codes, mainProcedure);
+        boolean sharesProcedure = false;
+        for (int i = 0; i < codes.procedureCount; i++) {
+            sharesProcedure |= rule.names(codes.compared[i]);
+        }
+        return sharesDiagnosis || sharesAny || sharesProcedure;
+    }
+
     /** Whether every case keeps its diagnosis and its listed main procedure, as surgery. */
     boolean isPlain() {
         return rules.length == 0
@@ -136,10 +163,7 @@ public final class GroupingEngine implements Serializable {
     }
 
     private CompiledRule best(final CaseCodes codes, final int main) {
-        for (int i = 0; i < codes.procedureCount; i++) {
-            codes.compared[i] = compared(codes.procedures[i]);
-        }
-        final long mainProcedure = main < 0 ? 0 : codes.compared[main];
+        final long mainProcedure = comparedMain(codes, main);
         index.collect(codes, mainProcedure);
         CompiledRule best = null;
         int bestMatched = 0;
@@ -221,6 +245,12 @@ public final class GroupingEngine implements Serializable {
             }
         }
         return highest;
+    }
+
+    private void compare(final CaseCodes codes) {
+        for (int i = 0; i < codes.procedureCount; i++) {
+            codes.compared[i] = compared(codes.procedures[i]);
+        }
     }
 
     private long compared(final long procedure) {

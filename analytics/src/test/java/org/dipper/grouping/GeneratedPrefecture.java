@@ -81,6 +81,10 @@ final class GeneratedPrefecture {
         return new GroupingEngine(rules, tables, policy, figures);
     }
 
+    GroupingExplainer explainer() {
+        return new GroupingExplainer(rules, tables, policy, figures);
+    }
+
     ReferenceGrouper reference() {
         return new ReferenceGrouper(rules, tables, excludedDiagnoses, onlyWithin, policy, figures);
     }

@@ -46,6 +46,25 @@ class GroupingAgreementTest {
         }
     }
 
+    @Test
+    void anExplanationComesToTheSameVerdictAndNamesTheRow() {
+        for (int seed = 1; seed <= PREFECTURES; seed += 5) {
+            final GeneratedPrefecture prefecture = new GeneratedPrefecture(seed);
+            final GroupingEngine engine = prefecture.engine();
+            final GroupingExplainer explainer = prefecture.explainer();
+            for (int i = 0; i < CASES / 4; i++) {
+                final GroupingCase each = prefecture.nextCase();
+                final Explanation explanation = explainer.explain(each);
+                assertThat(explanation.placement().pack()).isEqualTo(engine.place(each));
+                final int rule = explanation.placement().schemeRule();
+                final Explanation.Step last =
+                        explanation.steps().get(explanation.steps().size() - 1);
+                assertThat(last.rule()).isEqualTo(Math.max(rule, 0));
+                assertThat(last.isHit()).isTrue();
+            }
+        }
+    }
+
     private static Outcome outcome(final GroupingEngine engine, final GroupingCase each) {
         final Placement placement = Placement.of(engine.place(each));
         return new Outcome(
