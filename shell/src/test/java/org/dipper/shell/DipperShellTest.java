@@ -114,12 +114,26 @@ class DipperShellTest {
                         "core: 4-character diagnosis",
                         "512.2500",
                         "ratio 2.0000",
+                        "subtype age 1-6y",
                         "10.877447",
                         "5,571.97 yuan");
         final JsonNode json = JSON.readTree(shell.run("settle", "explain", "--settlement", "S1", "--output", "json")
                 .out());
         assertThat(json.get("payment_fen").asLong()).isEqualTo(557_197);
-        assertThat(json.get("steps")).hasSize(9);
+        assertThat(json.get("steps")).hasSize(10);
+    }
+
+    @Test
+    void auxiliary_subtypes_stand_open_ones_first_closed_ones_with_their_reason() throws IOException {
+        final JsonNode subtypes = JSON.readTree(shell.run("catalog", "auxiliary", "--year", "2011", "--output", "json")
+                .out());
+        assertThat(subtypes.findValuesAsText("state")).containsExactly("open", "closed");
+        assertThat(subtypes.get(0).get("coefficient").decimalValue()).isEqualByComparingTo("1.25");
+        assertThat(shell.run("catalog", "auxiliary", "--year", "2011", "--group", "I21.9:00.66")
+                        .out())
+                .contains("0 of 1 subtypes open", "not above 5");
+        assertThat(shell.run("catalog", "coefficient", "--year", "2011").err())
+                .contains("no institution coefficient", "derived_coefficient");
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class Commands {
         commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CodesCommands.all());
         commands.addAll(CatalogCommands.all());
+        commands.addAll(EditionCommands.all());
         commands.addAll(SettleCommands.all());
         commands.addAll(SupervisionCommands.all());
         commands.addAll(new PolicyCommands(session).all());

@@ -239,6 +239,17 @@ final class SettleExplain {
                                     "policy: settlement.institution_coefficient",
                                     "政策：settlement.institution_coefficient")
                             : call.say("none for an ungrouped case", "未入组病例不乘系数")));
+            score.value(CaseScoreTable.AUXILIARY_TYPE)
+                    .ifPresent(type -> steps.add(step(
+                            call.say("auxiliary coefficient", "辅助分型系数"),
+                            text(CaseScoreTable.AUXILIARY_COEFFICIENT),
+                            call.say("subtype ", "分型 ")
+                                    + type
+                                    + " "
+                                    + score.text(CaseScoreTable.AUXILIARY_SUBTYPE)
+                                    + call.say(
+                                            ": of the open subtypes that fit, the one with the highest trigger",
+                                            "：符合的开启分型中触发值最高者"))));
             steps.add(step(
                     call.say("deviation", "费用偏差"),
                     score.text(CaseScoreTable.DEVIATION),
@@ -280,13 +291,26 @@ final class SettleExplain {
                     call.say(
                             "score scale x cost / M of the edition x policy settlement.ungrouped_factor",
                             "分值基数 × 费用 / 目录次均费用 M × 政策 settlement.ungrouped_factor");
-                case "low" -> call.say("RW x coefficient x cost / standard", "病种分值 × 机构系数 × 费用 / 对照标准");
+                case "low" -> call.say(normalEn() + " x cost / standard", normalZh() + " × 费用 / 对照标准");
                 case "high" ->
                     call.say(
-                            "RW x coefficient; policy settlement.deviation.high_mode says whether it is lifted or reviewed",
-                            "病种分值 × 机构系数；按政策 settlement.deviation.high_mode 上调或特例单议");
-                default -> call.say("RW x coefficient", "病种分值 × 机构系数");
+                            normalEn()
+                                    + "; policy settlement.deviation.high_mode says whether it is lifted or reviewed",
+                            normalZh() + "；按政策 settlement.deviation.high_mode 上调或特例单议");
+                default -> call.say(normalEn(), normalZh());
             };
+        }
+
+        private String normalEn() {
+            return isTyped() ? "RW x coefficient x auxiliary coefficient" : "RW x coefficient";
+        }
+
+        private String normalZh() {
+            return isTyped() ? "病种分值 × 机构系数 × 辅助分型系数" : "病种分值 × 机构系数";
+        }
+
+        private boolean isTyped() {
+            return score.value(CaseScoreTable.AUXILIARY_TYPE).isPresent();
         }
 
         private String deviation() {

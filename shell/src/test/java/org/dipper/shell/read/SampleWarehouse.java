@@ -9,6 +9,7 @@ import java.util.List;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.catalog.CatalogEditionTable;
 import org.dipper.catalog.DiseaseGroupTable;
+import org.dipper.catalog.auxiliary.AuxiliaryTypeTable;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.settlement.AnnualSettlementCaseTable;
 import org.dipper.settlement.AnnualSettlementTable;
@@ -33,9 +34,35 @@ public final class SampleWarehouse {
         final long editions = tables.append(
                 CatalogEditionTable.CONTRACT,
                 List.of(List.of(
-                        2011, 1, 2008, 2010, 500L, 5_000_000L, 10_000L, 2L, 1L, 420L, 40L, 40L, "hash", "run")));
+                        2011,
+                        1,
+                        2008,
+                        2010,
+                        500L,
+                        5_000_000L,
+                        10_000L,
+                        2L,
+                        1L,
+                        420L,
+                        40L,
+                        40L,
+                        15L,
+                        six("0.6"),
+                        "basic",
+                        "",
+                        "hash",
+                        "run")));
+        final long auxiliary = tables.append(
+                AuxiliaryTypeTable.CONTRACT,
+                List.of(
+                        subtype("I21.9:00.66", "7-17y", 5, "0.9000", "closed", "the subtype has 5 cases, not above 5"),
+                        subtype("J18.9:-", "1-6y", 120, "1.2500", "open", "open")));
         tables.publish("catalog:2011", 1, "draft", versions("disease_group", groups, "catalog_edition", editions));
-        tables.publish("catalog:2011", 1, "published", versions("disease_group", groups, "catalog_edition", editions));
+        tables.publish(
+                "catalog:2011",
+                1,
+                "published",
+                versions("disease_group", groups, "catalog_edition", editions, "auxiliary_type", auxiliary));
         // What a killed run left behind: written, never published.
         tables.append(DiseaseGroupTable.CONTRACT, List.of(group("Z99:1", "core", "Z99", null, 9, "1.0000")));
         settlement(tables);
@@ -52,7 +79,7 @@ public final class SampleWarehouse {
                         "S1", "J18.9:-", "core", "core: 4-character diagnosis + main procedure", 2011, 1, 2010)));
         final long scores = tables.append(
                 CaseScoreTable.CONTRACT,
-                List.of(List.of(
+                List.of(Arrays.asList(
                         "S1",
                         "H001",
                         "310",
@@ -67,7 +94,10 @@ public final class SampleWarehouse {
                         false,
                         points("512.2500"),
                         1,
-                        2010)));
+                        2010,
+                        "age",
+                        "1-6y",
+                        points("1.2500"))));
         final long values = tables.append(
                 PointValueTable.CONTRACT,
                 List.of(Arrays.asList(
@@ -219,11 +249,42 @@ public final class SampleWarehouse {
                 null,
                 1,
                 0L,
+                type.equals("core") ? "local" : "comprehensive",
+                null,
+                null,
+                0,
                 cases,
                 cases * 10_000,
                 10_000L,
                 points(rw),
-                six("0.5"));
+                six("0.5"),
+                points(rw),
+                null,
+                null,
+                false);
+    }
+
+    private static List<Object> subtype(
+            final String group,
+            final String subtype,
+            final long cases,
+            final String coefficient,
+            final String state,
+            final String reason) {
+        return List.of(
+                2011,
+                1,
+                group,
+                "age",
+                subtype,
+                cases,
+                1_000_000L,
+                six("0.8"),
+                six("0.4"),
+                six(coefficient),
+                points(coefficient),
+                state,
+                reason);
     }
 
     private static List<Object> settledCase() {

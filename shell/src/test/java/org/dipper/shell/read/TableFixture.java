@@ -73,7 +73,10 @@ public final class TableFixture {
                 final int place = i;
                 columns[i] = new Values(
                         type(contract.fields().get(i)),
-                        rows.stream().map(row -> row.get(place)).toArray());
+                        // Columns that a row does not reach are null, as in rows older than the column.
+                        rows.stream()
+                                .map(row -> place < row.size() ? row.get(place) : null)
+                                .toArray());
             }
             final FilteredColumnarBatch batch = new FilteredColumnarBatch(
                     new DefaultColumnarBatch(rows.size(), schema(contract), columns), Optional.empty());
