@@ -9,12 +9,24 @@ import java.util.Map;
  * @param byInstitution coefficient by institution code
  * @param byLevel coefficient by hospital level
  * @param otherwise coefficient of an institution that neither names
+ * @param isFromCatalog whether the coefficients that the catalog edition measured come before these
  */
 public record CoefficientPolicy(
-        Map<String, BigDecimal> byInstitution, Map<String, BigDecimal> byLevel, BigDecimal otherwise) {
+        Map<String, BigDecimal> byInstitution,
+        Map<String, BigDecimal> byLevel,
+        BigDecimal otherwise,
+        boolean isFromCatalog) {
     public CoefficientPolicy {
         byInstitution = Map.copyOf(byInstitution);
         byLevel = Map.copyOf(byLevel);
+    }
+
+    /** Coefficients as written here alone. */
+    public CoefficientPolicy(
+            final Map<String, BigDecimal> byInstitution,
+            final Map<String, BigDecimal> byLevel,
+            final BigDecimal otherwise) {
+        this(byInstitution, byLevel, otherwise, false);
     }
 
     /** The coefficient of an institution. */

@@ -62,11 +62,12 @@ final class SettlementPolicyLoader {
     }
 
     private static CoefficientPolicy coefficient(final StrictYaml yaml) {
-        yaml.only("by_institution", "by_level", "otherwise");
+        yaml.only("by_institution", "by_level", "otherwise", "from_catalog");
         return new CoefficientPolicy(
                 Factors.factors(yaml, "by_institution"),
                 Factors.factors(yaml, "by_level"),
-                Factors.factor(yaml, "otherwise"));
+                Factors.factor(yaml, "otherwise"),
+                yaml.flag("from_catalog", false));
     }
 
     private static DeviationPolicy deviation(final StrictYaml yaml) {

@@ -54,11 +54,12 @@ public final class ScoreCases {
     private final long meanOfAllFen;
     private final CostStandard standard;
     private final CaseTyping typing;
+    private final InstitutionCoefficients coefficients;
 
-    /** Scores under a policy, without auxiliary typing. */
+    /** Scores under a policy and its own coefficients, without auxiliary typing. */
     public ScoreCases(
             final SettlementPolicy policy, final int scoreScale, final long meanOfAllFen, final CostStandard standard) {
-        this(policy, scoreScale, meanOfAllFen, standard, new NoTyping());
+        this(policy, scoreScale, meanOfAllFen, standard, new NoTyping(), new PolicyCoefficients(policy.coefficient()));
     }
 
     /**
@@ -69,18 +70,21 @@ public final class ScoreCases {
      * @param meanOfAllFen mean cost M of the edition, what an ungrouped case is measured against
      * @param standard what the deviation rule compares a cost with
      * @param typing which auxiliary subtype corrects a case
+     * @param coefficients where the institution coefficient comes from
      */
     public ScoreCases(
             final SettlementPolicy policy,
             final int scoreScale,
             final long meanOfAllFen,
             final CostStandard standard,
-            final CaseTyping typing) {
+            final CaseTyping typing,
+            final InstitutionCoefficients coefficients) {
         this.policy = policy;
         this.scoreScale = scoreScale;
         this.meanOfAllFen = meanOfAllFen;
         this.standard = standard;
         this.typing = typing;
+        this.coefficients = coefficients;
     }
 
     /** The cases with their scores. */
@@ -88,13 +92,17 @@ public final class ScoreCases {
         final Column isGrouped = col(AssignGroups.RW_UNITS).isNotNull();
         final Column isBasicLevel =
                 coalesce(col(AssignGroups.GROUP_CODE).isInCollection(policy.basicLevelGroups()), lit(false));
-        final Column coefficient = CoefficientColumns.units(
-                policy.coefficient(), Columns.col(INSTITUTION_CODE), Columns.col(HOSPITAL_LEVEL));
-        final Dataset<Row> scored = typing.apply(groupedCases)
+        final Dataset<Row> scored = coefficients
+                .apply(
+                        typing.apply(groupedCases),
+                        Columns.col(INSTITUTION_CODE),
+                        Columns.col(HOSPITAL_LEVEL),
+                        col(AssignGroups.GROUP_CODE),
+                        COEFFICIENT_UNITS)
                 .withColumn(
                         COEFFICIENT_UNITS,
                         when(isBasicLevel.or(functions.not(isGrouped)), lit(ONE))
-                                .otherwise(coefficient))
+                                .otherwise(col(COEFFICIENT_UNITS)))
                 .withColumn(
                         NORMAL_UNITS,
                         divided(

@@ -85,7 +85,8 @@ class AuxiliaryTypingTest {
                 Optional.empty(),
                 Set.of(),
                 new BigDecimal("0.7"));
-        return new ScoreCases(policy, 1000, 1_000_000, new NoStandard(), typing)
+        return new ScoreCases(
+                        policy, 1000, 1_000_000, new NoStandard(), typing, new PolicyCoefficients(policy.coefficient()))
                         .apply(cases)
                         .select(
                                 "settlement_id",

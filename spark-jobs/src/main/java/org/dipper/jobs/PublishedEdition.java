@@ -17,6 +17,7 @@ import org.dipper.grouping.RelatedGroups;
 import org.dipper.policy.DeviationPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.settlement.CostStandard;
+import org.dipper.settlement.InstitutionCoefficients;
 import org.dipper.settlement.LevelMeanStandard;
 import org.dipper.settlement.NoStandard;
 import org.dipper.settlement.PointValueStandard;
@@ -122,9 +123,9 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
     }
 
     /** Year-start point values by pool, six decimals; a pool without history has none. */
-    Map<String, BigDecimal> yearStartPointValues(final Policy policy) {
+    Map<String, BigDecimal> yearStartPointValues(final Policy policy, final InstitutionCoefficients coefficients) {
         final Map<String, Map<Integer, Row>> byPool = new TreeMap<>();
-        new PoolHistorySums(policy.settlement(), policy.catalog().scoreScale(), meanCostFen(), groups)
+        new PoolHistorySums(policy.settlement(), policy.catalog().scoreScale(), meanCostFen(), groups, coefficients)
                 .apply(history)
                 .collectAsList()
                 .forEach(row -> byPool.computeIfAbsent(row.getAs("insurance_pool"), pool -> new TreeMap<>())

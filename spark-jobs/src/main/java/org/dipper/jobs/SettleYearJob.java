@@ -19,6 +19,7 @@ import org.dipper.settlement.AnnualSettlementCaseTable;
 import org.dipper.settlement.AnnualSettlementTable;
 import org.dipper.settlement.ApportionCases;
 import org.dipper.settlement.CaseScoreTable;
+import org.dipper.settlement.InstitutionCoefficients;
 import org.dipper.settlement.InstitutionTotal;
 import org.dipper.settlement.InstitutionTotals;
 import org.dipper.settlement.PointValueTable;
@@ -111,13 +112,15 @@ public final class SettleYearJob implements Job {
         run.replace(CaseGroupTable.CONTRACT, tables.caseGroups(grouped, edition), where);
 
         context.progress("settle.score", "Scoring the cases", "计算病例分值", 1, STEPS);
-        final Map<String, java.math.BigDecimal> yearStart = edition.yearStartPointValues(policy);
+        final InstitutionCoefficients coefficients = EditionCoefficients.of(run, edition, policy);
+        final Map<String, java.math.BigDecimal> yearStart = edition.yearStartPointValues(policy, coefficients);
         final ScoreCases score = new ScoreCases(
                 policy.settlement(),
                 policy.catalog().scoreScale(),
                 edition.meanCostFen(),
                 edition.standard(policy, yearStart),
-                EditionTyping.of(run, edition, policy));
+                EditionTyping.of(run, edition, policy),
+                coefficients);
         run.replace(CaseScoreTable.CONTRACT, tables.caseScores(score.apply(grouped)), where);
 
         context.progress("settle.fund", "Splitting the fund", "分配基金", 2, STEPS);

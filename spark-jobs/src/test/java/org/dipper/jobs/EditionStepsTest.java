@@ -68,6 +68,7 @@ class EditionStepsTest {
               institution_coefficient:
                 by_level: {"3": 1.1}
                 otherwise: 1
+                from_catalog: true
               ungrouped_factor: 0.7
             supervision:
               readmission_windows_days: [7, 31]
@@ -114,6 +115,7 @@ class EditionStepsTest {
                 .orderBy("settlement_id")
                 .selectExpr(
                         "settlement_id",
+                        "institution_coefficient",
                         "auxiliary_subtype",
                         "auxiliary_coefficient",
                         "case_score = round(rw * institution_coefficient * auxiliary_coefficient, 4)")
@@ -125,11 +127,13 @@ class EditionStepsTest {
                 .hasSize(24)
                 .filteredOn(text -> text.startsWith("A2025"))
                 .hasSize(12)
-                .allMatch(text -> text.endsWith(" 1-6y 1.7500 true") || text.endsWith(" 7-17y 0.2500 true"));
+                .allMatch(text -> text.endsWith(" 1.2609 1-6y 1.7500 true")
+                        || text.endsWith(" 1.2609 7-17y 0.2500 true"));
         assertThat(scores)
                 .filteredOn(text -> text.startsWith("B2025"))
                 .hasSize(12)
-                .allMatch(text -> text.endsWith(" null 1.0000 true"));
+                .allMatch(text -> text.endsWith(" 1.2609 null 1.0000 true")
+                        || text.endsWith(" 0.2174 null 1.0000 true"));
     }
 
     private void writeSteps(final JobContext context, final Policy policy) {
