@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -56,12 +57,12 @@ final class CoefficientStep {
      * where nothing is bounded or there is none.
      */
     static String claim(
-            final List<Publication> publications, final Optional<DerivedCoefficientPolicy> policy, final int year) {
+            final Function<String, Optional<Publication>> inForce,
+            final Optional<DerivedCoefficientPolicy> policy,
+            final int year) {
         return policy.flatMap(DerivedCoefficientPolicy::yearlyChangeBound).isEmpty()
                 ? ""
-                : publications.stream()
-                        .filter(publication -> publication.subject().equals(Editions.subject(year - 1)))
-                        .reduce((older, newer) -> newer)
+                : inForce.apply(Editions.subject(year - 1))
                         .filter(Publication::isPublished)
                         .map(Publication::contentHash)
                         .orElse("");

@@ -127,13 +127,13 @@ class EditionStepsTest {
                 .hasSize(24)
                 .filteredOn(text -> text.startsWith("A2025"))
                 .hasSize(12)
-                .allMatch(text -> text.endsWith(" 1.2609 1-6y 1.7500 true")
-                        || text.endsWith(" 1.2609 7-17y 0.2500 true"));
+                .allMatch(text ->
+                        text.endsWith(" 1.2609 1-6y 1.7500 true") || text.endsWith(" 1.2609 7-17y 0.2500 true"));
         assertThat(scores)
                 .filteredOn(text -> text.startsWith("B2025"))
                 .hasSize(12)
-                .allMatch(text -> text.endsWith(" 1.2609 null 1.0000 true")
-                        || text.endsWith(" 0.2174 null 1.0000 true"));
+                .allMatch(
+                        text -> text.endsWith(" 1.2609 null 1.0000 true") || text.endsWith(" 0.2174 null 1.0000 true"));
     }
 
     private void writeSteps(final JobContext context, final Policy policy) {
