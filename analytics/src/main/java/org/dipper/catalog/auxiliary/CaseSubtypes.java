@@ -30,15 +30,16 @@ public final class CaseSubtypes implements Serializable {
     public CaseSubtypes(final AuxiliaryPolicy policy, final AuxiliaryCodeLists lists) {
         final List<SubtypeRule> all = new ArrayList<>();
         final List<SubtypeRule> severities = new ArrayList<>();
+        final DiagnosisMarks marks = new DiagnosisMarks(lists);
         if (lists.hasSeverity()) {
             if (policy.hasSeverity()) {
-                severities.add(new SeverityRule(policy.stayDaysFrom(), lists));
+                severities.add(new SeverityRule(policy.stayDaysFrom(), marks));
             }
             policy.tumour()
-                    .ifPresent(rule -> severities.add(new TumourSeverityRule(rule, policy.stayDaysFrom(), lists)));
+                    .ifPresent(rule -> severities.add(new TumourSeverityRule(rule, policy.stayDaysFrom(), marks)));
         }
         if (lists.hasComorbidity()) {
-            policy.comorbidity().ifPresent(bands -> all.add(new ComorbidityRule(bands, lists)));
+            policy.comorbidity().ifPresent(bands -> all.add(new ComorbidityRule(bands, marks)));
         }
         all.addAll(severities);
         policy.age().ifPresent(age -> all.add(new AgeRule(age, severities)));

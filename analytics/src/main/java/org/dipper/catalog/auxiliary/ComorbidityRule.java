@@ -1,8 +1,6 @@
 package org.dipper.catalog.auxiliary;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.dipper.policy.AuxiliaryPolicy;
 
 /**
@@ -17,13 +15,13 @@ final class ComorbidityRule implements SubtypeRule {
     private final int generalFrom;
     private final int severeFrom;
     private final int verySevereFrom;
-    private final AuxiliaryCodeLists lists;
+    private final DiagnosisMarks marks;
 
-    ComorbidityRule(final AuxiliaryPolicy.Comorbidity bands, final AuxiliaryCodeLists lists) {
+    ComorbidityRule(final AuxiliaryPolicy.Comorbidity bands, final DiagnosisMarks marks) {
         this.generalFrom = bands.generalFrom();
         this.severeFrom = bands.severeFrom();
         this.verySevereFrom = bands.verySevereFrom();
-        this.lists = lists;
+        this.marks = marks;
     }
 
     @Override
@@ -48,14 +46,29 @@ final class ComorbidityRule implements SubtypeRule {
         return index >= generalFrom ? 2 : 1;
     }
 
-    int index(final List<String> secondaryDiagnoses) {
-        final Map<String, Integer> highest = new HashMap<>();
-        for (final String diagnosis : secondaryDiagnoses) {
-            final int weight = lists.weight(diagnosis);
-            if (weight > 0) {
-                highest.merge(AuxiliaryCase.category(diagnosis), weight, Math::max);
+    private int index(final List<String> secondaryDiagnoses) {
+        int index = 0;
+        for (int i = 0; i < secondaryDiagnoses.size(); i++) {
+            final String diagnosis = secondaryDiagnoses.get(i);
+            final int weight = marks.weight(diagnosis);
+            if (weight > 0 && isHighest(secondaryDiagnoses, i, weight)) {
+                index += weight;
             }
         }
-        return highest.values().stream().mapToInt(Integer::intValue).sum();
+        return index;
+    }
+
+    /** Whether a diagnosis stands for its category: no other of the category is heavier, none before it as heavy. */
+    private boolean isHighest(final List<String> diagnoses, final int place, final int weight) {
+        final String category = AuxiliaryCase.category(diagnoses.get(place));
+        for (int i = 0; i < diagnoses.size(); i++) {
+            if (i != place && diagnoses.get(i).startsWith(category)) {
+                final int other = marks.weight(diagnoses.get(i));
+                if (other > weight || (other == weight && i < place)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

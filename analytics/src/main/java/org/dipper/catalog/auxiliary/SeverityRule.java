@@ -13,11 +13,11 @@ final class SeverityRule implements SubtypeRule {
     private static final long serialVersionUID = 1;
 
     private final int stayDaysFrom;
-    private final AuxiliaryCodeLists lists;
+    private final DiagnosisMarks marks;
 
-    SeverityRule(final int stayDaysFrom, final AuxiliaryCodeLists lists) {
+    SeverityRule(final int stayDaysFrom, final DiagnosisMarks marks) {
         this.stayDaysFrom = stayDaysFrom;
-        this.lists = lists;
+        this.marks = marks;
     }
 
     @Override
@@ -39,9 +39,9 @@ final class SeverityRule implements SubtypeRule {
             return 1;
         }
         final boolean isLong = settled.stayDays() >= stayDaysFrom;
-        if (isLong && settled.otherDiagnoses().stream().anyMatch(lists.organFailure()::contains)) {
+        if (isLong && settled.otherDiagnoses().stream().anyMatch(marks::isFailure)) {
             return 2;
         }
-        return isLong && settled.otherDiagnoses().stream().anyMatch(lists.organDamage()::contains) ? 3 : 4;
+        return isLong && settled.otherDiagnoses().stream().anyMatch(marks::isDamage) ? 3 : 4;
     }
 }

@@ -22,13 +22,13 @@ final class TumourSeverityRule implements SubtypeRule {
     private final long multipleUnits;
     private final long shareUnits;
     private final int stayDaysFrom;
-    private final AuxiliaryCodeLists lists;
+    private final DiagnosisMarks marks;
 
-    TumourSeverityRule(final AuxiliaryPolicy.Tumour policy, final int stayDaysFrom, final AuxiliaryCodeLists lists) {
+    TumourSeverityRule(final AuxiliaryPolicy.Tumour policy, final int stayDaysFrom, final DiagnosisMarks marks) {
         this.multipleUnits = units(policy.costMultiple());
         this.shareUnits = units(policy.costShare());
         this.stayDaysFrom = stayDaysFrom;
-        this.lists = lists;
+        this.marks = marks;
     }
 
     @Override
@@ -68,10 +68,10 @@ final class TumourSeverityRule implements SubtypeRule {
                         && !AuxiliaryCase.category(other).equals(category))) {
             return 4;
         }
-        if (others.stream().anyMatch(lists.organFailure()::contains)) {
+        if (others.stream().anyMatch(marks::isFailure)) {
             return 5;
         }
-        return others.stream().anyMatch(lists.organDamage()::contains) ? 6 : 7;
+        return others.stream().anyMatch(marks::isDamage) ? 6 : 7;
     }
 
     private boolean isOfHighCost(final AuxiliaryCase settled) {
