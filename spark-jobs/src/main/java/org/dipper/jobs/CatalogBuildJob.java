@@ -90,8 +90,7 @@ public final class CatalogBuildJob implements Job {
         claim.putAll(PolicyInputs.claim(context.warehouse(), policy));
         claim.putAll(SectionTables.claim(context.warehouse()));
         claim.put(
-                "last coefficients",
-                CoefficientStep.claim(context.warehouse().publications(), policy.derivedCoefficient(), year));
+                "coefficients", CoefficientStep.claim(context.warehouse()::inForce, policy.derivedCoefficient(), year));
         if (request.whatIf().isPresent()) {
             return compare(context, request);
         }
