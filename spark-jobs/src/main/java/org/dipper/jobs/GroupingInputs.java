@@ -21,6 +21,7 @@ import org.dipper.grouping.EngineCombinations;
 import org.dipper.grouping.GroupingEngine;
 import org.dipper.grouping.GroupingTables;
 import org.dipper.grouping.RelatedCombinations;
+import org.dipper.grouping.RuleFigures;
 import org.dipper.grouping.scheme.Conditions;
 import org.dipper.grouping.scheme.SchemeRow;
 import org.dipper.grouping.scheme.SchemeRule;
@@ -46,6 +47,16 @@ record GroupingInputs(
 
     /** What a run groups by; without a policy for it, by the basic rule. */
     static GroupingInputs of(final Run run, final Optional<Policy> policy) {
+        return of(run, policy, Map.of());
+    }
+
+    /**
+     * What a run groups by that looks cases up in an edition.
+     *
+     * @param figures the edition's figures by row of the scheme, for tie-breakers that look at cost or score; while history
+     *     is counted there are none yet
+     */
+    static GroupingInputs of(final Run run, final Optional<Policy> policy, final Map<Integer, RuleFigures> figures) {
         final boolean hasRelated = policy.map(
                         given -> given.catalog().relatedMinimumRise().isPresent())
                 .orElse(false);
@@ -58,17 +69,21 @@ record GroupingInputs(
                     Map.of(),
                     Optional.empty());
         }
-        return of(run, grouping.get(), hasRelated);
+        return of(run, grouping.get(), hasRelated, figures);
     }
 
-    private static GroupingInputs of(final Run run, final GroupingPolicy policy, final boolean hasRelated) {
+    private static GroupingInputs of(
+            final Run run,
+            final GroupingPolicy policy,
+            final boolean hasRelated,
+            final Map<Integer, RuleFigures> figures) {
         final Optional<Publication> scheme = policy.scheme().map(name -> loaded(run, name));
         final GroupingTables tables = LoadedGroupingTables.of(run);
         final List<SchemeRule> rules =
                 policy.scheme().flatMap(name -> Schemes.rows(run, name)).orElse(List.of()).stream()
                         .map(SchemeRow::rule)
                         .toList();
-        final Combinations engine = new EngineCombinations(new GroupingEngine(rules, tables, policy));
+        final Combinations engine = new EngineCombinations(new GroupingEngine(rules, tables, policy, figures));
         final List<Object> identity = new ArrayList<>();
         identity.add(policy);
         identity.add(hasRelated);

@@ -135,10 +135,10 @@ public final class IndicatorJob implements Job {
             return NotEvaluableIndicators.withoutEdition(period).apply(context.spark());
         }
         final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
-        final GroupingInputs grouping = GroupingInputs.of(run, policy);
-        final Dataset<Row> grouped = PublishedEdition.require(run, edition.get())
-                .assign(grouping)
-                .apply(grouping.combinations().apply(cases));
+        final PublishedEdition published = PublishedEdition.require(run, edition.get());
+        final GroupingInputs grouping = GroupingInputs.of(run, policy, published.figures());
+        final Dataset<Row> grouped =
+                published.assign(grouping).apply(grouping.combinations().apply(cases));
         return new CaseMixIndicators(period, scoreScale).apply(grouped);
     }
 

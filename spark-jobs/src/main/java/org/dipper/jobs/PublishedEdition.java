@@ -2,6 +2,7 @@ package org.dipper.jobs;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.errors.DipperException;
 import org.dipper.grouping.AssignGroups;
 import org.dipper.grouping.RelatedGroups;
+import org.dipper.grouping.RuleFigures;
 import org.dipper.policy.DeviationPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.settlement.CostStandard;
@@ -134,6 +136,21 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
         final Map<String, BigDecimal> values = new TreeMap<>();
         byPool.forEach((pool, byYear) -> value(byYear, weights).ifPresent(value -> values.put(pool, value)));
         return values;
+    }
+
+    /** Mean cost and score of each row of the national scheme that is a group of this edition. */
+    Map<Integer, RuleFigures> figures() {
+        final Map<Integer, RuleFigures> figures = new HashMap<>();
+        groups.where(Columns.col(DiseaseGroupTable.SCHEME_RULE).gt(0))
+                .select(Columns.cols(
+                        DiseaseGroupTable.SCHEME_RULE, DiseaseGroupTable.MEAN_COST_FEN, DiseaseGroupTable.RW))
+                .collectAsList()
+                .forEach(row -> figures.put(
+                        row.getInt(0),
+                        new RuleFigures(
+                                row.getLong(1),
+                                row.getDecimal(2).unscaledValue().longValueExact())));
+        return figures;
     }
 
     /** What the policy's deviation rule compares a cost with. */

@@ -106,7 +106,7 @@ public final class SettleYearJob implements Job {
         final SettlementTables tables = new SettlementTables(context.spark(), year, revision);
 
         context.progress("settle.group", "Grouping the cases", "病例入组", 0, STEPS);
-        final GroupingInputs grouping = GroupingInputs.of(run, Optional.of(policy));
+        final GroupingInputs grouping = GroupingInputs.of(run, Optional.of(policy), edition.figures());
         final Dataset<Row> grouped =
                 edition.assign(grouping).apply(grouping.combinations().apply(cases));
         run.replace(CaseGroupTable.CONTRACT, tables.caseGroups(grouped, edition), where);
