@@ -92,6 +92,64 @@ class PolicyLoaderTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "coverage_share: 0 | 7 | at most 1",
+                "coverage_share: 1.5 | 7 | at most 1",
+                "year_weighting: both | 7 | Choose one of: year_mean, case_weighted",
+                "score_method: benchmark | 7 | benchmark_group belong together",
+                "benchmark_group: J18.9 | 4 | benchmark_group belong together",
+                "score_method: standard | 7 | yuan_per_point belong together",
+                "score_method: standard\\n  yuan_per_point: 0 | 8 | above 0",
+                "score_method: standard\\n  yuan_per_point: 1.001 | 8 | whole in fen",
+                "trimming: {method: iqr} | 7 | is not known",
+                "trimming: {method: quantile, lower: 0.9, upper: 0.1, min_cases: 25} | 7 | lower < upper",
+                "trimming: {method: quantile, lower: 0.1, upper: 0.9, min_cases: 0} | 7 | below 1",
+                "trimming: {method: quantile, lower: 0.1, upper: 0.9, min_cases: 25, scope: city} | 7 | Choose one of",
+                "related_minimum_rise: 0 | 7 | above 0",
+                "comprehensive: {max_cv: -1} | 7 | above 0",
+                "comprehensive: {max_groups: 0} | 7 | below 1",
+                "comprehensive: {most: 3} | 7 | not a key known",
+                "national: {threshold: 10} | 7 | max_cv is missing",
+                "national: {threshold: 0, max_cv: 1} | 7 | below 1",
+                "basic_level: {max_cv: 0.7} | 7 | min_primary_share is missing",
+                "basic_level: {min_primary_share: 0.5, primary_levels: [\"1\"]} | 7 | max_cv is missing",
+                "sub_scores: perhaps | 7 | neither true nor false",
+            })
+    void whatIsWrongInTheDerivationIsRefusedWithItsLine(final String bad, final int line, final String reason) {
+        final String text =
+                GOOD.replace("  score_scale: 1000\n", "  score_scale: 1000\n  " + bad.replace("\\n", "\n") + "\n");
+        assertThat(text).isNotEqualTo(GOOD);
+        assertThatThrownBy(() -> PolicyLoader.parse("bad.yaml", text))
+                .isInstanceOfSatisfying(DipperException.class, failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(failure.what()).contains("bad.yaml").contains("line " + line + ".");
+                    assertThat(failure.getMessage()).contains(reason);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "grouping: {scheme: [a]} | one value",
+                "grouping: {main_procedure: first} | Choose one of",
+                "grouping: {procedure_match: three} | Choose one of",
+                "grouping: {tie_breakers: [cheapest]} | Choose from",
+                "grouping: {tie_breakers: [sequence, sequence]} | names one twice",
+                "grouping: {layers: 4} | not a key known",
+            })
+    void whatIsWrongInTheGroupingIsRefusedWithItsLine(final String bad, final String reason) {
+        assertThatThrownBy(() -> PolicyLoader.parse("bad.yaml", bad + "\n" + GOOD))
+                .isInstanceOfSatisfying(DipperException.class, failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(failure.what()).contains("bad.yaml").contains("line 1.");
+                    assertThat(failure.getMessage()).contains(reason);
+                });
+    }
+
     @Test
     void textThatIsNoPolicyIsRefusedAndAnAbsentFileIsACallMistake() {
         for (final String broken : List.of("", "- a\n- b\n", "a: [", "\tx: 1", "a: &a [*a, *a]\n", "just words")) {
