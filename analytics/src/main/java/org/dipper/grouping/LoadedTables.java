@@ -3,7 +3,6 @@ package org.dipper.grouping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.dipper.coding.CodeEntry;
 import org.dipper.coding.CodeTableKind;
 import org.dipper.coding.ExclusionRule;
@@ -34,9 +33,7 @@ public final class LoadedTables {
     }
 
     private static ProcedureExclusion exclusion(final CodeEntry entry) {
-        final ExclusionRule rule =
-                ExclusionRule.valueOf(entry.rule().orElseThrow().toUpperCase(Locale.ROOT));
-        return switch (rule) {
+        return switch (ExclusionRule.read(entry.rule().orElse("")).orElseThrow()) {
             case CONSERVATIVE -> ProcedureExclusion.CONSERVATIVE;
             case NEXT -> ProcedureExclusion.DEFER;
             case ONLY_WITHIN ->

@@ -11,6 +11,8 @@ public final class Commands {
             "demo",
             "data",
             "codes",
+            "scheme",
+            "case",
             "policy",
             "catalog",
             "settle",
@@ -30,6 +32,7 @@ public final class Commands {
         final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
         commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CodesCommands.all());
+        commands.addAll(new SchemeCommands(session).all());
         commands.addAll(CatalogCommands.all());
         commands.addAll(EditionCommands.all());
         commands.addAll(SettleCommands.all());

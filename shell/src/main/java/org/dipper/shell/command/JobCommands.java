@@ -72,6 +72,14 @@ public final class JobCommands {
                         optional("skip-refused", Kind.FLAG, "load the sound rows alone", "跳过被拒绝的行"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030"),
                         optional("variant", Kind.TEXT, "which table of a file with several", "文件含多个版本时选用哪一个")),
+                shortJob(
+                        "scheme load",
+                        "Load a grouping scheme, whole or not at all; refused rows are told by file and line",
+                        "加载分组方案：整体校验，逐文件逐行指出错误",
+                        "--name national --source 'scheme/*.csv'",
+                        required("name", Kind.TEXT, "name of the scheme", "方案名称"),
+                        required("source", Kind.TEXT, "folder or CSV files, * allowed", "目录或 CSV 文件，可用 *"),
+                        choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
                 job(
                         "catalog build",
                         "Derive the disease-group catalog of a year from its history",
