@@ -52,6 +52,11 @@ class DipperShellTest {
             2  | catalgo show
             2  | codes template --kind nothing
             5  | codes show --kind diagnosis
+            0  | case explain --diagnosis I21.0 --procedures 36.0700x004
+            2  | case explain
+            5  | case explain --diagnosis I21.0 --scheme nothing
+            5  | case explain --settlement nothing
+            5  | scheme show --name nothing
             2  | catalog show --yaer 2011
             2  | catalog show
             2  | catalog show --year 2011 --output xml
