@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,9 +19,9 @@ import org.dipper.table.Columns;
 public final class CombinationTotals {
     private final SumColumns sums;
 
-    /** Totals over years, oldest first. */
-    public CombinationTotals(final List<Integer> years) {
-        this.sums = new SumColumns(years);
+    /** Totals with these columns. */
+    public CombinationTotals(final SumColumns sums) {
+        this.sums = sums;
     }
 
     /** The totals of history sums of these years. */

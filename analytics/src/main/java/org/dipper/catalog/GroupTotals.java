@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,9 +24,9 @@ public final class GroupTotals {
 
     private final SumColumns sums;
 
-    /** Totals over years, oldest first. */
-    public GroupTotals(final List<Integer> years) {
-        this.sums = new SumColumns(years);
+    /** Totals with these columns. */
+    public GroupTotals(final SumColumns sums) {
+        this.sums = sums;
     }
 
     /** A category from a subcategory: packed left aligned, it is the same with the last two digits off. */

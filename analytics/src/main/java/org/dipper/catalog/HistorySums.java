@@ -13,6 +13,7 @@ import static org.dipper.cases.SettledCaseTable.HOSPITAL_LEVEL;
 import static org.dipper.cases.SettledCaseTable.INSURANCE_POOL;
 import static org.dipper.cases.SettledCaseTable.TOTAL_COST_FEN;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -62,7 +63,6 @@ public final class HistorySums {
         final Column hasBoth = Columns.col(DRUG_COST_FEN)
                 .isNotNull()
                 .and(Columns.col(CONSUMABLE_COST_FEN).isNotNull());
-        final Column none = lit(null).cast("long");
         final List<Column> keys = List.of(
                 Columns.col(HistorySumTable.SCHEME_RULE),
                 Columns.col(HistorySumTable.DIAGNOSIS_KEY),
@@ -72,22 +72,30 @@ public final class HistorySums {
                 Columns.col(HOSPITAL_LEVEL),
                 Columns.col(INSURANCE_POOL),
                 Columns.col(DISCHARGE_YEAR));
-        return combinations
+        final List<Column> sums = new ArrayList<>(List.of(
+                sum(cost).as(HistorySumTable.TOTAL_COST_FEN.name()),
+                sum(shiftright(square, SQUARE_SHIFT)).as(HistorySumTable.SQUARE_HIGH.name()),
+                sum(square.bitwiseAND(LOW_HALF)).as(HistorySumTable.SQUARE_LOW.name())));
+        if (hasSubCosts) {
+            sums.add(sum(coalesce(Columns.col(DRUG_COST_FEN), lit(0L))).as(HistorySumTable.DRUG_COST_FEN.name()));
+            sums.add(sum(coalesce(Columns.col(CONSUMABLE_COST_FEN), lit(0L)))
+                    .as(HistorySumTable.CONSUMABLE_COST_FEN.name()));
+            sums.add(sum(when(hasBoth, lit(1L)).otherwise(lit(0L))).as(HistorySumTable.SUB_COST_CASES.name()));
+        }
+        final Dataset<Row> summed = combinations
                 .apply(cases)
                 .groupBy(keys.toArray(Column[]::new))
-                .agg(
-                        count(lit(1)).as(HistorySumTable.CASE_COUNT.name()),
-                        sum(cost).as(HistorySumTable.TOTAL_COST_FEN.name()),
-                        sum(shiftright(square, SQUARE_SHIFT)).as(HistorySumTable.SQUARE_HIGH.name()),
-                        sum(square.bitwiseAND(LOW_HALF)).as(HistorySumTable.SQUARE_LOW.name()),
-                        (hasSubCosts ? sum(coalesce(Columns.col(DRUG_COST_FEN), lit(0L))) : sum(none))
-                                .as(HistorySumTable.DRUG_COST_FEN.name()),
-                        (hasSubCosts ? sum(coalesce(Columns.col(CONSUMABLE_COST_FEN), lit(0L))) : sum(none))
-                                .as(HistorySumTable.CONSUMABLE_COST_FEN.name()),
-                        (hasSubCosts ? sum(when(hasBoth, lit(1L)).otherwise(lit(0L))) : sum(lit(0L)))
-                                .as(HistorySumTable.SUB_COST_CASES.name()))
+                .agg(count(lit(1)).as(HistorySumTable.CASE_COUNT.name()), sums.toArray(Column[]::new));
+        return (hasSubCosts ? summed : withoutSubCosts(summed))
                 .withColumn(HistorySumTable.GROUPING_HASH.name(), lit(groupingHash))
                 .withColumn(HistorySumTable.INGEST_IDS.name(), lit(ingestIds))
                 .select(Columns.select(HistorySumTable.CONTRACT));
+    }
+
+    private static Dataset<Row> withoutSubCosts(final Dataset<Row> summed) {
+        final Column none = lit(null).cast("long");
+        return summed.withColumn(HistorySumTable.DRUG_COST_FEN.name(), none)
+                .withColumn(HistorySumTable.CONSUMABLE_COST_FEN.name(), none)
+                .withColumn(HistorySumTable.SUB_COST_CASES.name(), lit(0L));
     }
 }

@@ -25,29 +25,54 @@ import org.dipper.table.Field;
 
 /** Sums of history rows with the years side by side, and how they become {@link CostSums}. */
 public final class SumColumns {
-    private static final List<Field> BY_YEAR = List.of(CASE_COUNT, TOTAL_COST_FEN, DRUG_COST_FEN, CONSUMABLE_COST_FEN);
-    private static final List<Field> OF_ALL = List.of(SQUARE_HIGH, SQUARE_LOW, SUB_COST_CASES);
-
     private final List<Integer> years;
+    private final boolean hasSubCosts;
+    private final List<Field> byYear;
+    private final List<Field> ofAll;
 
-    /** Columns for these years, oldest first. */
+    /** Columns for these years, oldest first, without drugs and consumables. */
     public SumColumns(final List<Integer> years) {
-        this.years = List.copyOf(years);
+        this(years, false);
     }
 
-    /** The sums of each group. */
-    public Dataset<Row> of(final RelationalGroupedDataset grouped) {
-        final List<Column> sums = new ArrayList<>();
-        for (final Field field : BY_YEAR) {
+    /**
+     * Columns for these years.
+     *
+     * @param years oldest first
+     * @param hasSubCosts whether drugs and consumables are summed too
+     */
+    public SumColumns(final List<Integer> years, final boolean hasSubCosts) {
+        this.years = List.copyOf(years);
+        this.hasSubCosts = hasSubCosts;
+        this.byYear = hasSubCosts
+                ? List.of(CASE_COUNT, TOTAL_COST_FEN, DRUG_COST_FEN, CONSUMABLE_COST_FEN)
+                : List.of(CASE_COUNT, TOTAL_COST_FEN);
+        this.ofAll = hasSubCosts ? List.of(SQUARE_HIGH, SQUARE_LOW, SUB_COST_CASES) : List.of(SQUARE_HIGH, SQUARE_LOW);
+    }
+
+    /** The sums of each group, and more aggregates. */
+    public Dataset<Row> of(final RelationalGroupedDataset grouped, final Column... more) {
+        final List<Column> sums = new ArrayList<>(List.of(more));
+        for (final Field field : byYear) {
             for (final int year : years) {
                 final Column isYear = Columns.col(DISCHARGE_YEAR).equalTo(year);
                 sums.add(
                         sum(when(isYear, Columns.col(field)).otherwise(lit(0L))).as(name(field, year)));
             }
         }
-        for (final Field field : OF_ALL) {
+        for (final Field field : ofAll) {
             sums.add(sum(Columns.col(field)).as(field.name()));
         }
+        return grouped.agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+    }
+
+    /** Sums of such sums, and more aggregates. */
+    public Dataset<Row> again(final RelationalGroupedDataset grouped, final Column... more) {
+        final List<Column> sums = new ArrayList<>(List.of(more));
+        for (final Field field : byYear) {
+            years.forEach(year -> sums.add(sum(col(name(field, year))).as(name(field, year))));
+        }
+        ofAll.forEach(field -> sums.add(sum(Columns.col(field)).as(field.name())));
         return grouped.agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
     }
 
@@ -64,9 +89,14 @@ public final class SumColumns {
         final BigInteger squares = BigInteger.valueOf(row.<Long>getAs(SQUARE_HIGH.name()))
                 .shiftLeft(HistorySums.SQUARE_SHIFT)
                 .add(BigInteger.valueOf(row.<Long>getAs(SQUARE_LOW.name())));
+        final List<Long> cases = byYear(row, CASE_COUNT);
+        final List<Long> cost = byYear(row, TOTAL_COST_FEN);
+        if (!hasSubCosts) {
+            return new CostSums(cases, cost, squares);
+        }
         return new CostSums(
-                byYear(row, CASE_COUNT),
-                byYear(row, TOTAL_COST_FEN),
+                cases,
+                cost,
                 squares,
                 byYear(row, DRUG_COST_FEN),
                 byYear(row, CONSUMABLE_COST_FEN),

@@ -64,11 +64,8 @@ public final class TrimmedSums {
         final Dataset<Row> kept = cases.join(broadcast(limits(cases)), TOGETHER)
                 .where(isWithin)
                 .withColumn(HistorySumTable.CASE_COUNT.name(), lit(1L))
-                .withColumn(HistorySumTable.DRUG_COST_FEN.name(), lit(0L))
-                .withColumn(HistorySumTable.CONSUMABLE_COST_FEN.name(), lit(0L))
                 .withColumn(HistorySumTable.SQUARE_HIGH.name(), lit(0L))
-                .withColumn(HistorySumTable.SQUARE_LOW.name(), lit(0L))
-                .withColumn(HistorySumTable.SUB_COST_CASES.name(), lit(0L));
+                .withColumn(HistorySumTable.SQUARE_LOW.name(), lit(0L));
         return sums.of(kept.groupBy(col(DiseaseGroupTable.GROUP_CODE.name())));
     }
 

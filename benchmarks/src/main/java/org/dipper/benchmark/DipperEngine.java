@@ -60,7 +60,6 @@ final class DipperEngine implements Engine {
         edition = new CatalogDerivation(spark, policy.catalog(), history, COMBINATIONS.isBasic(), Map.of())
                 .derive(sums, Editions.oddCodes(past), plain -> Map.of())
                 .edition();
-        sums.unpersist();
         groups = Editions.rows(spark, edition, policy.year(), 1, Set.of());
         final Map<String, GroupFigures> figures = new TreeMap<>();
         edition.groups()

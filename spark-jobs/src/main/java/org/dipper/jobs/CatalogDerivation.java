@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.dipper.catalog.BasicTotals;
 import org.dipper.catalog.Combination;
 import org.dipper.catalog.CombinationSums;
 import org.dipper.catalog.CombinationTotals;
@@ -45,6 +47,7 @@ public final class CatalogDerivation {
     private final List<Integer> years;
     private final boolean isBasic;
     private final Map<Integer, NationalGroup> scheme;
+    private final SumColumns columns;
 
     /**
      * Derives under a policy.
@@ -66,6 +69,7 @@ public final class CatalogDerivation {
         this.years = List.copyOf(years);
         this.isBasic = isBasic;
         this.scheme = Map.copyOf(scheme);
+        this.columns = new SumColumns(years, policy.hasSubScores());
     }
 
     /**
@@ -90,24 +94,69 @@ public final class CatalogDerivation {
             final Dataset<Row> sums,
             final Map<Long, String> oddCodes,
             final Function<Edition, Map<String, CostSums>> trimmed) {
-        final SumColumns columns = new SumColumns(years);
-        final Dataset<Row> totals = new CombinationTotals(years).apply(sums).persist();
+        final EditionDerivation derivation = new EditionDerivation(policy, scheme, oddCodes);
+        final boolean isPlain = isBasic && policy.coverageShare().isEmpty();
+        final Counted counted =
+                (isPlain ? plain(sums) : Optional.<Counted>empty()).orElseGet(() -> decided(sums, derivation));
+        final Edition first = derivation.derive(counted.groups(), Map.of());
+        final Edition edition =
+                policy.trimming().isEmpty() ? first : derivation.derive(counted.groups(), trimmed.apply(first));
+        return new Derived(edition, counted.curve(), counted.threshold(), casesByYear(counted.groups()));
+    }
+
+    /** The counted groups, the curve, and the threshold of core groups. */
+    private record Counted(List<GroupCounts> groups, CoverageCurve curve, long threshold) {}
+
+    /** By the basic rule and a fixed threshold, a combination is a core group or not by its size alone: one pass. */
+    private Optional<Counted> plain(final Dataset<Row> sums) {
+        final List<GroupCounts> groups = new ArrayList<>();
+        final Map<Long, Long> sizes = new TreeMap<>();
+        long all = 0;
+        for (final Row row :
+                new BasicTotals(columns, policy.threshold()).apply(sums).collectAsList()) {
+            final int kind = row.getAs(BasicTotals.KIND);
+            if (kind == BasicTotals.MIXED) {
+                return Optional.empty();
+            }
+            if (kind == BasicTotals.SIZE) {
+                sizes.put(row.getAs(BasicTotals.CASES), row.getAs(BasicTotals.COMBINATIONS));
+                continue;
+            }
+            final boolean isCore = kind == BasicTotals.CORE;
+            final int diagnosis = row.getAs(BasicTotals.DIAGNOSIS);
+            final CostSums costs = columns.read(row);
+            groups.add(new GroupCounts(
+                    isCore
+                            ? Optional.of(Combination.local(diagnosis, row.getAs(BasicTotals.PROCEDURE)))
+                            : Optional.empty(),
+                    true,
+                    isCore ? 0 : diagnosis,
+                    row.getAs(BasicTotals.ATTRIBUTE),
+                    costs));
+            all = Math.addExact(all, costs.cases());
+            if (isCore) {
+                sizes.merge(costs.cases(), 1L, Long::sum);
+            }
+        }
+        requireCases(all);
+        final List<CoverageCurve.Size> counted = new ArrayList<>();
+        sizes.forEach((cases, combinations) -> counted.add(new CoverageCurve.Size(cases, combinations)));
+        return Optional.of(new Counted(groups, CoverageCurve.of(counted, all), policy.threshold()));
+    }
+
+    /** In general, the driver looks at every combination that can be a core group and decides; then cases are placed. */
+    private Counted decided(final Dataset<Row> sums, final EditionDerivation derivation) {
+        final Dataset<Row> totals = new CombinationTotals(columns).apply(sums).persist();
         try {
             final Row counted = totals.agg(sum(columns.cases())).head();
             final long all = counted.isNullAt(0) ? 0 : counted.getLong(0);
             requireCases(all);
-            final CoverageCurve curve = CoverageCurve.of(sizes(totals, columns), all);
+            final CoverageCurve curve = CoverageCurve.of(sizes(totals), all);
             final long threshold = policy.coverageShare()
                     .map(share -> curve.thresholdFor(share, all))
                     .orElse((long) policy.threshold());
-            final List<Combination> core =
-                    new CoreGroups(policy, threshold).decide(candidates(totals, columns, threshold));
-            final EditionDerivation derivation = new EditionDerivation(policy, scheme, oddCodes);
-            final List<GroupCounts> counts = counts(sums, columns, core, derivation);
-            final Edition plain = derivation.derive(counts, Map.of());
-            final Edition edition =
-                    policy.trimming().isEmpty() ? plain : derivation.derive(counts, trimmed.apply(plain));
-            return new Derived(edition, curve, threshold, casesByYear(counts));
+            final List<Combination> core = new CoreGroups(policy, threshold).decide(candidates(totals, threshold));
+            return new Counted(counts(sums, core, derivation), curve, threshold);
         } finally {
             totals.unpersist();
         }
@@ -122,7 +171,7 @@ public final class CatalogDerivation {
         }
     }
 
-    private static List<CoverageCurve.Size> sizes(final Dataset<Row> totals, final SumColumns columns) {
+    private List<CoverageCurve.Size> sizes(final Dataset<Row> totals) {
         final List<CoverageCurve.Size> sizes = new ArrayList<>();
         totals.where(col(HistorySumTable.SCHEME_RULE.name()).geq(0))
                 .groupBy(columns.cases().as(SIZE))
@@ -132,8 +181,7 @@ public final class CatalogDerivation {
         return sizes;
     }
 
-    private List<CombinationSums> candidates(
-            final Dataset<Row> totals, final SumColumns columns, final long threshold) {
+    private List<CombinationSums> candidates(final Dataset<Row> totals, final long threshold) {
         final Column isEnough = columns.cases().geq(CoreGroups.leastCount(policy, threshold));
         final List<CombinationSums> candidates = new ArrayList<>();
         for (final Row row : totals.where(isEnough).collectAsList()) {
@@ -149,16 +197,13 @@ public final class CatalogDerivation {
     }
 
     private List<GroupCounts> counts(
-            final Dataset<Row> sums,
-            final SumColumns columns,
-            final List<Combination> core,
-            final EditionDerivation derivation) {
+            final Dataset<Row> sums, final List<Combination> core, final EditionDerivation derivation) {
         final Map<String, Combination> byCode = new HashMap<>();
         core.forEach(combination -> byCode.put(derivation.code(combination), combination));
         final Dataset<Row> groups = Editions.coreRows(spark, byCode);
         final Dataset<Row> placed = new AssignGroups(groups, isBasic, related(core)).apply(sums);
         final List<GroupCounts> counts = new ArrayList<>();
-        for (final Row row : new GroupTotals(years).apply(placed).collectAsList()) {
+        for (final Row row : new GroupTotals(columns).apply(placed).collectAsList()) {
             counts.add(new GroupCounts(
                     Optional.ofNullable(row.<String>getAs(AssignGroups.GROUP_CODE))
                             .map(byCode::get),
