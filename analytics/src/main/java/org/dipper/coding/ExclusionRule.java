@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How a procedure is kept from driving the grouping of a case. */
 public enum ExclusionRule {
-    /** A case that has no other procedure is grouped as conservative (按保守治疗入组). */
+    /** Where it would lead, the case is grouped as conservative and no further procedure is looked at (按保守治疗入组). */
     CONSERVATIVE("按保守治疗入组"),
     /** It is never the main procedure; the next one is looked at (不作为主要手术, 顺延). */
     NEXT("不作为主要手术", "顺延", "不作为主要手术,顺延", "不作为主要手术操作", "不作为主要手术操作,顺延"),

@@ -22,6 +22,16 @@ import org.dipper.policy.GroupingPolicy.TieBreaker;
 
 /** A small made-up prefecture of a seed: few codes, so that rows are hit, missed by one condition and tied. */
 final class GeneratedPrefecture {
+    /**
+     * The codes that a prefecture is made of.
+     *
+     * @param diagnoses diagnoses of cases
+     * @param asked diagnoses, prefixes and ranges that rows ask for
+     * @param procedures procedures of cases, those that rows ask for first
+     * @param named how many procedures rows ask for
+     */
+    record Codes(List<String> diagnoses, List<String> asked, List<String> procedures, int named) {}
+
     private static final List<String> DIAGNOSES = List.of(
             "A40.0", "A40.1", "A41.9", "C50.9", "C56.x00", "C75.0", "C76.0", "I21.0", "I21.001", "I22.0", "P07.1",
             "P22.0", "T20.2", "T31.0", "U84.3", "Z51.1", "M51.1+");
@@ -54,8 +64,10 @@ final class GeneratedPrefecture {
             "96.7201",
             "71.3x00x0112",
             "9");
+    private static final int MOST_ROWS = 60;
 
     private final Random random;
+    private final Codes codes;
     final List<SchemeRule> rules = new ArrayList<>();
     final List<String> excludedDiagnoses = new ArrayList<>();
     final Map<String, List<String>> onlyWithin = new HashMap<>();
@@ -64,8 +76,14 @@ final class GeneratedPrefecture {
     final GroupingPolicy policy;
 
     GeneratedPrefecture(final long seed) {
-        this.random = new Random(seed);
-        final int rows = random.nextInt(60);
+        this(new Random(seed), new Codes(DIAGNOSES, ASKED, PROCEDURES, PROCEDURES.size() - 1), MOST_ROWS);
+    }
+
+    /** A prefecture over given codes. */
+    GeneratedPrefecture(final Random random, final Codes codes, final int mostRows) {
+        this.random = random;
+        this.codes = codes;
+        final int rows = random.nextInt(mostRows);
         for (int i = 1; i <= rows; i++) {
             rules.add(rule(i));
             if (happens(0.7)) {
@@ -91,9 +109,9 @@ final class GeneratedPrefecture {
 
     GroupingCase nextCase() {
         return new GroupingCase(
-                any(DIAGNOSES),
-                some(DIAGNOSES, 4),
-                some(PROCEDURES, 5),
+                any(codes.diagnoses()),
+                some(codes.diagnoses(), 4),
+                some(codes.procedures(), 5),
                 happens(0.7) ? OptionalInt.of(random.nextInt(30)) : OptionalInt.empty(),
                 happens(0.5) ? OptionalInt.of(random.nextInt(40)) : OptionalInt.empty(),
                 happens(0.5) ? OptionalInt.of(500 * random.nextInt(6)) : OptionalInt.empty(),
@@ -125,9 +143,9 @@ final class GeneratedPrefecture {
                 layer,
                 "",
                 new Conditions(
-                        layer == Layer.PRE_GROUPING && happens(0.5) ? List.of() : some(ASKED, 3),
-                        happens(0.2) ? some(ASKED, 2) : List.of(),
-                        happens(0.1) ? some(ASKED, 2) : List.of(),
+                        layer == Layer.PRE_GROUPING && happens(0.5) ? List.of() : some(codes.asked(), 3),
+                        happens(0.2) ? some(codes.asked(), 2) : List.of(),
+                        happens(0.1) ? some(codes.asked(), 2) : List.of(),
                         happens(0.1) ? Optional.of(new Band(0, 28)) : Optional.empty(),
                         happens(0.1) ? Optional.of(new Band(18, Band.OPEN)) : Optional.empty(),
                         happens(0.1) ? Optional.of(new Band(1000, 1499)) : Optional.empty(),
@@ -139,7 +157,7 @@ final class GeneratedPrefecture {
     private List<List<String>> expression() {
         final List<List<String>> alternatives = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
-            final List<String> all = some(PROCEDURES.subList(0, PROCEDURES.size() - 1), happens(0.6) ? 1 : 3);
+            final List<String> all = some(codes.procedures().subList(0, codes.named()), happens(0.6) ? 1 : 3);
             if (!all.isEmpty()) {
                 alternatives.add(all);
             }
@@ -149,7 +167,7 @@ final class GeneratedPrefecture {
 
     private GroupingTables tables() {
         final GroupingTables.Builder builder = GroupingTables.builder();
-        for (final String code : PROCEDURES) {
+        for (final String code : codes.procedures()) {
             if (happens(0.6)) {
                 builder.procedure(
                         code,
@@ -161,13 +179,13 @@ final class GeneratedPrefecture {
             } else if (happens(0.15)) {
                 builder.exclude(code, ProcedureExclusion.DEFER);
             } else if (happens(0.15)) {
-                final List<String> within = some(ASKED, 3);
+                final List<String> within = some(codes.asked(), 3);
                 onlyWithin.put(code, within);
                 builder.exclude(code, ProcedureExclusion.onlyWithin(DiagnosisSet.of(within)));
             }
         }
         if (happens(0.3)) {
-            excludedDiagnoses.addAll(some(ASKED.subList(0, 6), 2));
+            excludedDiagnoses.addAll(some(codes.asked().subList(0, 6), 2));
             builder.excludedDiagnoses(DiagnosisSet.of(excludedDiagnoses));
         }
         return builder.build();
@@ -184,10 +202,10 @@ final class GeneratedPrefecture {
                 tieBreakers.subList(0, random.nextInt(tieBreakers.size())));
     }
 
-    private List<String> some(final List<String> codes, final int most) {
+    private List<String> some(final List<String> all, final int most) {
         final List<String> drawn = new ArrayList<>();
         for (int i = 0; i < 1 + random.nextInt(most); i++) {
-            final String code = any(codes);
+            final String code = any(all);
             if (!drawn.contains(code) && !happens(0.15)) {
                 drawn.add(code);
             }
@@ -195,8 +213,8 @@ final class GeneratedPrefecture {
         return drawn;
     }
 
-    private String any(final List<String> codes) {
-        return codes.get(random.nextInt(codes.size()));
+    private String any(final List<String> all) {
+        return all.get(random.nextInt(all.size()));
     }
 
     private boolean happens(final double probability) {

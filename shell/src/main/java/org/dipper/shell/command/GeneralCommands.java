@@ -88,7 +88,7 @@ public final class GeneralCommands {
             }
             noun = command.noun();
             out.println(
-                    "  " + DisplayWidth.padRight(command.name(), 19) + call.say(command.english(), command.chinese()));
+                    "  " + DisplayWidth.padRight(command.name(), 21) + call.say(command.english(), command.chinese()));
         }
     }
 
