@@ -20,8 +20,9 @@ public final class DiseaseGroupTable {
     public static final Field DIAGNOSIS_KEY = required("diagnosis_key", FieldType.INT, "diagnosis, packed", "诊断(压缩键)");
     public static final Field PROCEDURE_KEY =
             required("procedure_key", FieldType.LONG, "main procedure, packed; 0 for none", "主要手术操作(压缩键)");
-    public static final Field LAYER = required(
-            "layer", FieldType.STRING, "layer: XQ, BX, FZ, JC of the national scheme, local, comprehensive", "入组层级");
+    /** XQ, BX, FZ or JC of the national scheme, local, or comprehensive. */
+    public static final Field LAYER = required("layer", FieldType.STRING, "layer", "入组层级");
+
     public static final Field GROUP_NAME = optional("group_name", FieldType.STRING, "name", "病种名称");
     public static final Field RELATED_PROCEDURES =
             optional("related_procedures", FieldType.STRING, "related procedures", "相关手术操作");

@@ -42,6 +42,15 @@ class DipperShellTest {
             0  | catalog show --help
             0  | --version
             0  | catalog show --year 2011
+            0  | catalog show --year 2011 --layer local --group J18
+            0  | catalog curve --year 2011
+            0  | catalog curve --year 2010
+            0  | catalog levels --year 2011 --level 0
+            0  | catalog adjustments --year 2011
+            0  | catalog adjust --template
+            0  | catalog diff --year 2011 --against 2010 --by group
+            0  | catalog export --year 2011 --out exported --bom
+            0  | report catalog --year 2011 --out report.html --overwrite
             0  | settle show --year 2010
             0  | lead list
             0  | table list
@@ -60,6 +69,10 @@ class DipperShellTest {
             2  | catalog show --yaer 2011
             2  | catalog show
             2  | catalog show --year 2011 --output xml
+            2  | catalog adjust --year 2011
+            2  | catalog diff --year 2011 --against 2010 --by hospital
+            2  | report catalog --year 2011 --out home
+            5  | report catalog --year 2011 --against 1999 --out other.html
             2  | indicator compute
             2  | catalog build --year 2011 --history 2008-2010 --policy p --supersede
             2  | table history --table nothing
@@ -94,6 +107,14 @@ class DipperShellTest {
         assertThat(groups.get(0).get("procedure_code").isNull()).isTrue();
         assertThat(outcome.out()).contains("\"rw\":512.2500,");
         assertThat(outcome.err()).isEmpty();
+    }
+
+    @Test
+    void an_export_passes_its_own_options_to_the_job() throws IOException {
+        final Outcome outcome =
+                shell.run("catalog", "export", "--year", "2011", "--out", "exported", "--bom", "--output", "json");
+        assertThat(JSON.readTree(outcome.out()).get("arguments").asText())
+                .isEqualTo("catalog|export|--warehouse|./warehouse|--year|2011|--out|exported|--bom");
     }
 
     @Test
@@ -137,7 +158,7 @@ class DipperShellTest {
         assertThat(shell.run("catalog", "auxiliary", "--year", "2011", "--group", "I21.9:00.66")
                         .out())
                 .contains("0 of 1 subtypes open", "not above 5");
-        assertThat(shell.run("catalog", "coefficient", "--year", "2011").err())
+        assertThat(shell.run("catalog", "coefficient", "--year", "2010").err())
                 .contains("no institution coefficient", "derived_coefficient");
     }
 

@@ -44,6 +44,7 @@ public final class Main {
             Map.entry("catalog publish", CatalogPublishJob::new),
             Map.entry("catalog adjust", CatalogAdjustJob::new),
             Map.entry("catalog diff", CatalogDiffJob::new),
+            Map.entry("catalog export", CatalogExportJob::new),
             Map.entry("settle year", SettleYearJob::new),
             Map.entry("settle publish", SettlePublishJob::new));
 

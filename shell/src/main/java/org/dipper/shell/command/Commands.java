@@ -18,6 +18,7 @@ public final class Commands {
             "settle",
             "indicator",
             "lead",
+            "report",
             "table",
             "run",
             "doctor",
@@ -30,12 +31,14 @@ public final class Commands {
     public static List<CommandSpec> all(final Session session, final JobClient jobs) {
         final JobCommands jobCommands = new JobCommands(session, jobs);
         final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
+        commands.addAll(new CatalogJobCommands(jobCommands).all());
         commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CodesCommands.all());
         commands.addAll(new SchemeCommands(session).all());
         commands.addAll(CatalogCommands.all());
         commands.addAll(EditionCommands.all());
         commands.addAll(SettleCommands.all());
+        commands.addAll(ReportCommands.all());
         commands.addAll(SupervisionCommands.all());
         commands.addAll(new PolicyCommands(session).all());
         commands.addAll(WarehouseCommands.all());

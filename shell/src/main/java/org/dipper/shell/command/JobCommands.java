@@ -20,14 +20,14 @@ import org.dipper.shell.job.ProgressDisplay;
 public final class JobCommands {
     /** What the shell alone understands. */
     private static final Set<String> OF_THE_SHELL =
-            Set.of("output", "lang", "verbose", "master", "driver-memory", "limit", "bom", "help", "version");
+            Set.of("output", "lang", "verbose", "master", "driver-memory", "limit", "help", "version");
 
     /** Shipped files may be named from anywhere. */
-    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy");
+    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "what-if", "against-policy");
 
-    private static final OptionSpec SUPERSEDE =
+    static final OptionSpec SUPERSEDE =
             optional("supersede", Kind.FLAG, "make the next revision of what is published", "对已发布内容生成新修订");
-    private static final OptionSpec REASON = optional("reason", Kind.TEXT, "why, with --supersede", "修订原因");
+    static final OptionSpec REASON = optional("reason", Kind.TEXT, "why, with --supersede", "修订原因");
 
     private final Session session;
     private final JobClient jobs;
@@ -80,22 +80,6 @@ public final class JobCommands {
                         required("name", Kind.TEXT, "name of the scheme", "方案名称"),
                         required("source", Kind.TEXT, "folder or CSV files, * allowed", "目录或 CSV 文件，可用 *"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
-                job(
-                        "catalog build",
-                        "Derive the disease-group catalog of a year from its history",
-                        "由历史病例形成病种目录",
-                        "--year 2025 --history 2022-2024 --policy policies/prefecture.yaml",
-                        required("year", Kind.YEAR, "edition", "目录年度"),
-                        required("history", Kind.YEARS, "years of history", "历史年度"),
-                        policy,
-                        SUPERSEDE,
-                        REASON),
-                shortJob(
-                        "catalog publish",
-                        "Publish a catalog edition; from then on it never changes",
-                        "发布病种目录",
-                        "--year 2025",
-                        required("year", Kind.YEAR, "edition", "目录年度")),
                 job(
                         "settle year",
                         "Group, score and pay the cases of a year, to the fen",
@@ -174,7 +158,8 @@ public final class JobCommands {
         return new CommandSpec(name, english, chinese, example, List.of(options), call -> run(call, true));
     }
 
-    private int run(final Invocation call, final boolean isShort) {
+    /** Runs the job of a call and prints its answer. */
+    int run(final Invocation call, final boolean isShort) {
         if (call.flag(REASON.name()) != call.flag(SUPERSEDE.name())) {
             throw DipperException.usage(
                     "The options --supersede and --reason belong together.",

@@ -75,7 +75,7 @@ public final class DeltaTables {
 
     /**
      * The rows of a table that match, with these columns; a column the stored table does not have yet is absent in every
-     * row.
+     * row, and equals nothing.
      *
      * @param version the Delta version, or the newest
      */
@@ -85,6 +85,11 @@ public final class DeltaTables {
                 ? Table.forPath(engine, path(table)).getSnapshotAsOfVersion(engine, version.getAsLong())
                 : latest(table);
         final StructType stored = snapshot.getSchema();
+        final boolean canMatch =
+                where.stream().allMatch(match -> stored.indexOf(match.field().name()) >= 0);
+        if (!canMatch) {
+            return List.of();
+        }
         final List<String> names = new ArrayList<>(fields.stream()
                 .map(Field::name)
                 .filter(name -> stored.indexOf(name) >= 0)

@@ -1,5 +1,6 @@
 package org.dipper.shell.read;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -10,11 +11,20 @@ import java.util.OptionalLong;
  * @param subject such as {@code catalog:2011}
  * @param revision the revision of the subject
  * @param isPublished false for a draft
+ * @param contentHash what the tables hold, as one hash
  * @param runId the run that made it
+ * @param recordedAt when it was made current
  * @param versions Delta version by table
  */
 public record Publication(
-        long sequence, String subject, int revision, boolean isPublished, String runId, Map<String, Long> versions) {
+        long sequence,
+        String subject,
+        int revision,
+        boolean isPublished,
+        String contentHash,
+        String runId,
+        Instant recordedAt,
+        Map<String, Long> versions) {
     public Publication {
         versions = Map.copyOf(versions);
     }

@@ -3,6 +3,7 @@ package org.dipper.shell.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,13 @@ public final class PublishedTables {
                                 "There is no warehouse at " + warehouse + ".",
                                 "Nothing has been ingested there yet.",
                                 "Begin with: dipper data ingest --source GLOB --mapping FILE, or point --warehouse elsewhere."));
+    }
+
+    /** The publication in force of a subject, if there is one. */
+    public Optional<Publication> find(final String subject) {
+        return inForce().stream()
+                .filter(publication -> publication.subject().equals(subject))
+                .findFirst();
     }
 
     /** Opens a warehouse, or empty where nothing has been published there. */
@@ -90,9 +98,7 @@ public final class PublishedTables {
      * @throws DipperException precondition where there is none
      */
     public Publication require(final String subject, final String fix) {
-        return inForce().stream()
-                .filter(publication -> publication.subject().equals(subject))
-                .findFirst()
+        return find(subject)
                 .orElseThrow(() -> DipperException.precondition(
                         "There is no " + subject.replace(':', ' ') + " in " + warehouse + ".", known(subject), fix));
     }
@@ -123,7 +129,7 @@ public final class PublishedTables {
     public List<TableRow> rows(final Publication publication, final TableContract table, final List<Match> where) {
         final OptionalLong version = publication.version(table.name());
         return version.isEmpty()
-                ? List.of()
+                ? new ArrayList<>()
                 : new ArrayList<>(tables.read(table.name(), version, table.fields(), where));
     }
 
@@ -198,7 +204,9 @@ public final class PublishedTables {
                 row.text(PublicationTable.SUBJECT),
                 (int) row.number(PublicationTable.REVISION),
                 row.text(PublicationTable.STATE).equals("published"),
+                row.text(PublicationTable.CONTENT_HASH),
                 row.text(PublicationTable.RUN_ID),
+                row.value(PublicationTable.RECORDED_AT).map(Instant.class::cast).orElse(Instant.EPOCH),
                 versions(row.text(PublicationTable.TABLE_VERSIONS)));
     }
 

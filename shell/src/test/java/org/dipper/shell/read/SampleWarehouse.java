@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.CatalogEditionTable;
-import org.dipper.catalog.DiseaseGroupTable;
-import org.dipper.catalog.auxiliary.AuxiliaryTypeTable;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.settlement.AnnualSettlementCaseTable;
 import org.dipper.settlement.AnnualSettlementTable;
@@ -25,46 +22,7 @@ public final class SampleWarehouse {
 
     public static void write(final Path folder) {
         final TableFixture tables = new TableFixture(folder);
-        final long groups = tables.append(
-                DiseaseGroupTable.CONTRACT,
-                List.of(
-                        group("I21.9:00.66", "core", "I21.9", "00.66", 120, "1234.5000"),
-                        group("J18.9:-", "core", "J18.9", null, 300, "512.2500"),
-                        group("I21:4", "comprehensive", "I21", null, 40, "998.0000")));
-        final long editions = tables.append(
-                CatalogEditionTable.CONTRACT,
-                List.of(List.of(
-                        2011,
-                        1,
-                        2008,
-                        2010,
-                        500L,
-                        5_000_000L,
-                        10_000L,
-                        2L,
-                        1L,
-                        420L,
-                        40L,
-                        40L,
-                        15L,
-                        six("0.6"),
-                        "basic",
-                        "",
-                        "hash",
-                        "run")));
-        final long auxiliary = tables.append(
-                AuxiliaryTypeTable.CONTRACT,
-                List.of(
-                        subtype("I21.9:00.66", "7-17y", 5, "0.9000", "closed", "the subtype has 5 cases, not above 5"),
-                        subtype("J18.9:-", "1-6y", 120, "1.2500", "open", "open")));
-        tables.publish("catalog:2011", 1, "draft", versions("disease_group", groups, "catalog_edition", editions));
-        tables.publish(
-                "catalog:2011",
-                1,
-                "published",
-                versions("disease_group", groups, "catalog_edition", editions, "auxiliary_type", auxiliary));
-        // What a killed run left behind: written, never published.
-        tables.append(DiseaseGroupTable.CONTRACT, List.of(group("Z99:1", "core", "Z99", null, 9, "1.0000")));
+        SampleCatalog.write(tables);
         settlement(tables);
         supervision(tables);
         tables.ledger("run-a", "catalog build", "started", 1);
@@ -232,61 +190,6 @@ public final class SampleWarehouse {
                 versions("indicator_value", values, "lead", leads, "lead_case", stays));
     }
 
-    private static List<Object> group(
-            final String code,
-            final String type,
-            final String diagnosis,
-            final String procedure,
-            final long cases,
-            final String rw) {
-        return Arrays.asList(
-                2011,
-                1,
-                code,
-                type,
-                diagnosis,
-                procedure,
-                null,
-                1,
-                0L,
-                type.equals("core") ? "local" : "comprehensive",
-                null,
-                null,
-                0,
-                cases,
-                cases * 10_000,
-                10_000L,
-                points(rw),
-                six("0.5"),
-                points(rw),
-                null,
-                null,
-                false);
-    }
-
-    private static List<Object> subtype(
-            final String group,
-            final String subtype,
-            final long cases,
-            final String coefficient,
-            final String state,
-            final String reason) {
-        return List.of(
-                2011,
-                1,
-                group,
-                "age",
-                subtype,
-                cases,
-                1_000_000L,
-                six("0.8"),
-                six("0.4"),
-                six(coefficient),
-                points(coefficient),
-                state,
-                reason);
-    }
-
     private static List<Object> settledCase() {
         final List<Object> values = new ArrayList<>();
         SettledCaseTable.CONTRACT
@@ -315,7 +218,7 @@ public final class SampleWarehouse {
         return new BigDecimal(text).setScale(6);
     }
 
-    private static String versions(final Object... tablesAndVersions) {
+    static String versions(final Object... tablesAndVersions) {
         final StringBuilder json = new StringBuilder("{");
         for (int i = 0; i < tablesAndVersions.length; i += 2) {
             json.append(i == 0 ? "" : ",")

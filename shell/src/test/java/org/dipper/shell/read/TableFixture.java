@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class TableFixture {
         this.warehouse = warehouse;
     }
 
-    /** Appends rows in the order of the contract's columns; gives the new version. */
+    /** Appends rows in the order of the contract's columns, which may stop before the latest ones; gives the new version. */
     public long append(final TableContract contract, final List<List<Object>> rows) {
         final Path folder = warehouse.resolve(contract.name());
         final boolean isNew = !Files.exists(folder);
@@ -92,6 +93,13 @@ public final class TableFixture {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** A row in the order of the contract's columns; what is not given is null. */
+    public static List<Object> row(final TableContract contract, final Map<Field, Object> given) {
+        final List<Object> row = new ArrayList<>();
+        contract.fields().forEach(field -> row.add(given.get(field)));
+        return row;
     }
 
     /** Makes versions current for a subject. */

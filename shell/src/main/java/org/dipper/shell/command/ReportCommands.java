@@ -1,0 +1,100 @@
+package org.dipper.shell.command;
+
+import static org.dipper.shell.command.OptionSpec.optional;
+import static org.dipper.shell.command.OptionSpec.required;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.dipper.catalog.CatalogEditionTable;
+import org.dipper.errors.DipperException;
+import org.dipper.shell.command.OptionSpec.Kind;
+import org.dipper.shell.read.EditionTables;
+import org.dipper.shell.read.PublishedTables;
+import org.dipper.shell.report.CatalogReport;
+import org.dipper.shell.report.ReportPage;
+import org.dipper.shell.view.Answer;
+import org.dipper.shell.view.TableRow;
+import org.dipper.table.Field;
+import org.dipper.table.FieldType;
+
+/** Reports: one HTML file each that needs nothing else. */
+public final class ReportCommands {
+    private static final Field FILE = Field.required("file", FieldType.STRING, "file", "文件");
+    private static final Field AGAINST = Field.optional("against_year", FieldType.INT, "compared with", "对比目录年度");
+    private static final Field BYTES = Field.required("bytes", FieldType.LONG, "bytes", "字节数");
+    private static final String OVERWRITE = "overwrite";
+
+    private ReportCommands() {}
+
+    /** All of them. */
+    public static List<CommandSpec> all() {
+        return List.of(new CommandSpec(
+                "report catalog",
+                "Write one HTML page about a catalog edition, for screen and print",
+                "生成病种目录报告：单个 HTML 文件，可打印",
+                "--year 2025 --out catalog-2025.html --lang zh",
+                List.of(
+                        required("year", Kind.YEAR, "edition", "目录年度"),
+                        optional(
+                                "against",
+                                Kind.YEAR,
+                                "edition to compare scores with (default: the year before, where built)",
+                                "对比目录年度(默认上一年，如已生成)"),
+                        required("out", Kind.FILE, "file to write", "输出文件"),
+                        optional(OVERWRITE, Kind.FLAG, "replace an earlier page", "覆盖已有文件")),
+                ReportCommands::catalog));
+    }
+
+    private static int catalog(final Invocation call) {
+        final Path file = Path.of(call.required("out"));
+        if (Files.exists(file) && !call.flag(OVERWRITE)) {
+            throw DipperException.usage(
+                    "The file " + file + " is there already.",
+                    "A report replaces nothing unasked.",
+                    "Name another file, or add --overwrite.");
+        }
+        final PublishedTables published = PublishedTables.open(call.warehouse());
+        final int year = call.integer("year").orElseThrow();
+        final EditionTables edition = EditionTables.require(published, year);
+        final TableRow header = edition.header()
+                .orElseThrow(() -> DipperException.precondition(
+                        "The edition " + year + " has no row in " + CatalogEditionTable.CONTRACT.name() + ".",
+                        "It was built before editions had one.",
+                        "Build it again: dipper catalog build --year " + year + " --history FIRST-LAST --policy FILE"));
+        final Optional<EditionTables> against = call.integer("against").isPresent()
+                ? Optional.of(
+                        EditionTables.require(published, call.integer("against").getAsInt()))
+                : EditionTables.find(published, year - 1);
+        final byte[] page = ReportPage.of(CatalogReport.of(edition, header, against, call.language()))
+                .getBytes(StandardCharsets.UTF_8);
+        write(file, page);
+        final List<Field> fields =
+                List.of(FILE, CatalogEditionTable.EDITION_YEAR, CatalogEditionTable.REVISION, AGAINST, BYTES);
+        call.printer()
+                .print(Answer.one(new TableRow(
+                        fields,
+                        Arrays.asList(
+                                file.toString(),
+                                (long) year,
+                                (long) edition.publication().revision(),
+                                against.map(other -> (long) other.year()).orElse(null),
+                                (long) page.length))));
+        return 0;
+    }
+
+    private static void write(final Path file, final byte[] page) {
+        try {
+            Files.write(file, page);
+        } catch (IOException failure) {
+            throw DipperException.usage(
+                    "The file " + file + " cannot be written.",
+                    "The system says: " + failure.getClass().getSimpleName() + ".",
+                    "Name a file in a folder that exists and is yours.");
+        }
+    }
+}
