@@ -2,6 +2,7 @@ package org.dipper.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -60,6 +61,22 @@ class EditionDerivationTest {
         assertThat(edition.meanCostFen()).isEqualTo(1_446_667);
         assertThat(edition.groups().get(0).rw()).isEqualByComparingTo("1365.2074");
         assertThat(edition.groups().get(1).rw()).isEqualByComparingTo("269.5853");
+    }
+
+    @Test
+    void threeWaysToTreatOneDiseaseAreThreeGroupsAroundTheirPooledMean() {
+        // Table 3-2 of the 3.0 draft, K35.9: conservative 6,722 cases of 4,099 yuan on average, 47.0901 7,120 of 9,173,
+        // 47.0100 12,103 of 13,385; pooled 9,823.24.
+        final Edition edition = derive(
+                new CatalogPolicy(15, List.of(1), 1000),
+                appendicitis(0, 6_722, 409_900),
+                appendicitis(PackedCode.pack("47.0901").orElseThrow(), 7_120, 917_300),
+                appendicitis(PackedCode.pack("47.0100").orElseThrow(), 12_103, 1_338_500));
+        assertThat(edition.meanCostFen()).isEqualTo(982_324);
+        assertThat(edition.groups())
+                .extracting(DiseaseGroup::code, DiseaseGroup::meanCostFen)
+                .containsExactly(
+                        tuple("K35.9", 409_900L), tuple("K35.9+47.0100", 1_338_500L), tuple("K35.9+47.0901", 917_300L));
     }
 
     @Test
@@ -193,6 +210,19 @@ class EditionDerivationTest {
     private static GroupCounts core(final String diagnosis, final List<Long> costs) {
         final int key = PackedCode.packInt(diagnosis).orElseThrow();
         return new GroupCounts(Optional.of(Combination.local(key, 0)), true, 0, 0, sums(costs));
+    }
+
+    private static GroupCounts appendicitis(final long procedure, final long cases, final long meanFen) {
+        final int key = PackedCode.packInt("K35.9").orElseThrow();
+        return new GroupCounts(
+                Optional.of(Combination.local(key, procedure)),
+                true,
+                0,
+                0,
+                new CostSums(
+                        List.of(cases),
+                        List.of(cases * meanFen),
+                        BigInteger.valueOf(meanFen).pow(2).multiply(BigInteger.valueOf(cases))));
     }
 
     private static GroupCounts left(final String category, final int attribute, final List<Long> costs) {
