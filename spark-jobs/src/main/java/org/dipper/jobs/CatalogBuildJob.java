@@ -15,6 +15,7 @@ import org.dipper.catalog.CostSums;
 import org.dipper.catalog.Edition;
 import org.dipper.catalog.GroupHistoryTable;
 import org.dipper.catalog.HistorySums;
+import org.dipper.catalog.ScoreAdjustmentTable;
 import org.dipper.catalog.SumColumns;
 import org.dipper.catalog.TrimmedSums;
 import org.dipper.errors.DipperException;
@@ -113,6 +114,7 @@ public final class CatalogBuildJob implements Job {
             final Policy policy,
             final Optional<String> reason) {
         final int revision = run.revisionFor(Editions.subject(year), reason);
+        tellOfAdjustments(context, run, year);
         final GroupingInputs grouping = GroupingInputs.of(run, Optional.of(policy));
         final Dataset<Row> cases = cases(run, history);
         context.progress("catalog.count", "Counting combinations", "统计诊断与手术组合", 0, STEPS);
@@ -132,6 +134,18 @@ public final class CatalogBuildJob implements Job {
         context.progress("catalog.publish", "Checking and publishing the draft", "核对并登记草案", 4, STEPS);
         run.publish(Editions.subject(year), revision, Publication.DRAFT, reason, answer);
         return answer;
+    }
+
+    private static void tellOfAdjustments(final JobContext context, final Run run, final int year) {
+        final boolean isAdjusted = run.inForce(Editions.subject(year))
+                .filter(draft -> !draft.isPublished())
+                .filter(draft -> draft.tableVersions().containsKey(ScoreAdjustmentTable.CONTRACT.name()))
+                .isPresent();
+        if (isAdjusted) {
+            context.notice(
+                    "The draft had score changes; the new draft has the scores as derived. Run catalog adjust again.",
+                    "原草案含分值调整；新草案恢复为测算分值，请重新执行 catalog adjust。");
+        }
     }
 
     private static Dataset<Row> cases(final Run run, final Years history) {

@@ -19,6 +19,7 @@ import org.dipper.catalog.HistorySums;
 import org.dipper.policy.PolicyFingerprint;
 import org.dipper.table.Columns;
 import org.dipper.table.Field;
+import org.dipper.warehouse.CodeVersion;
 import org.dipper.warehouse.Run;
 
 /**
@@ -38,7 +39,9 @@ final class HistoryStep {
         this.run = run;
         this.grouping = grouping;
         this.hasSubCosts = hasSubCosts;
-        this.hash = PolicyFingerprint.of(grouping.hash(), hasSubCosts).substring(0, HASH_LENGTH);
+        // Another version of the code may combine cases otherwise: it counts anew.
+        this.hash = PolicyFingerprint.of(grouping.hash(), hasSubCosts, CodeVersion.current())
+                .substring(0, HASH_LENGTH);
     }
 
     /** The sums of all cases of these years. */

@@ -10,12 +10,12 @@ import java.util.HexFormat;
 import org.dipper.Contracts;
 
 /** Which code computes: the hash of Dipper's own two jars, or {@code classes} where it runs from a build folder. */
-final class CodeVersion {
+public final class CodeVersion {
     private static final int SHOWN = 16;
 
     private CodeVersion() {}
 
-    static String current() {
+    public static String current() {
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (final Class<?> own : new Class<?>[] {Contracts.class, CodeVersion.class}) {
