@@ -11,12 +11,15 @@ import org.dipper.table.TableContract;
 public final class CatalogLevelTable {
     public static final Field EDITION_YEAR = required("edition_year", FieldType.INT, "edition", "目录年度");
     public static final Field REVISION = required("revision", FieldType.INT, "revision", "修订号");
-    public static final Field LEVEL =
-            required("level", FieldType.INT, "2 subcategory, 1 section, 0 main index", "目录级别");
+    /** 2 subcategory, 1 section, 0 main index. */
+    public static final Field LEVEL = required("level", FieldType.INT, "level", "目录级别");
+
     public static final Field CODE = required("code", FieldType.STRING, "code", "编码");
     public static final Field NAME = optional("name", FieldType.STRING, "name", "名称");
+    /** 0 in the main index. */
     public static final Field PROCEDURE_ATTRIBUTE =
-            required("procedure_attribute", FieldType.INT, "attribute, 0 in the main index", "手术操作属性");
+            required("procedure_attribute", FieldType.INT, "attribute", "手术操作属性");
+
     public static final Field CASE_COUNT = required("case_count", FieldType.LONG, "cases", "病例数");
     public static final Field TOTAL_COST_FEN =
             required("total_cost_fen", FieldType.FEN, "total cost", "医疗费总额").in("fen");

@@ -134,7 +134,10 @@ final class DemoCommand {
             published.inForce("catalog:").stream()
                     .findFirst()
                     .map(Publication::period)
-                    .ifPresent(year -> commands.add("catalog show --year " + year));
+                    .ifPresent(year -> {
+                        commands.add("catalog show --year " + year);
+                        commands.add("report catalog --year " + year + " --out catalog-" + year + ".html");
+                    });
             published.inForce("settlement:").stream()
                     .findFirst()
                     .map(Publication::period)

@@ -37,14 +37,6 @@ final class Charts {
             final String yTitle) {
         final ObjectNode chart = JSON.createObjectNode().put("type", "line");
         final ArrayNode sets = chart.putObject("data").putArray("datasets");
-        final ObjectNode chosen = sets.addObject()
-                .put("label", markedLabel)
-                .put("showLine", false)
-                .put("pointRadius", 7)
-                .put("pointStyle", "rectRot")
-                .put("backgroundColor", RED)
-                .put("borderColor", RED);
-        points(chosen.putArray("data"), marked);
         final ObjectNode line = sets.addObject()
                 .put("label", label)
                 .put("borderColor", BLUE)
@@ -52,6 +44,16 @@ final class Charts {
                 .put("borderWidth", 2)
                 .put("pointRadius", points.size() > 60 ? 0 : 2);
         points(line.putArray("data"), points);
+        final ObjectNode chosen = sets.addObject()
+                .put("label", markedLabel)
+                .put("showLine", false)
+                // Drawn later than the line, so that it lies upon it.
+                .put("order", -1)
+                .put("pointRadius", 7)
+                .put("pointStyle", "rectRot")
+                .put("backgroundColor", RED)
+                .put("borderColor", RED);
+        points(chosen.putArray("data"), marked);
         final ObjectNode options = options(chart, true);
         axis(options, "x", xTitle).put("type", "linear");
         axis(options, "y", yTitle);
@@ -99,7 +101,11 @@ final class Charts {
                 .put("animation", false)
                 .put("responsive", true)
                 .put("maintainAspectRatio", false);
-        options.putObject("plugins").putObject("legend").put("display", hasLegend);
+        options.putObject("plugins")
+                .putObject("legend")
+                .put("display", hasLegend)
+                .putObject("labels")
+                .put("usePointStyle", true);
         options.putObject("scales");
         return options;
     }

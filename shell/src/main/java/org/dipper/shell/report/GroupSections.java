@@ -59,7 +59,7 @@ final class GroupSections {
                 Rows.first(sorted(byCv.thenComparing(byCases())), MOST));
     }
 
-    /** The diseases that are paid alike everywhere. */
+    /** The diseases that the edition marks as fit for primary care. */
     Section basicLevel() {
         final List<TableRow> basic = sorted(byCases()).stream()
                 .filter(row -> row.value(DiseaseGroupTable.IS_BASIC_LEVEL).equals(Optional.of(true)))
@@ -68,10 +68,9 @@ final class GroupSections {
                 "basic-level",
                 language.of("Basic-level diseases", "基层病种"),
                 List.of(language.of(
-                        basic.size()
-                                + " core groups are selected: same disease, same pay, without institution coefficient."
-                                + " A settlement policy may list more.",
-                        "目录选出基层病种 " + basic.size() + " 个：同病同付，不乘医疗机构调节系数。清算政策可另行列出。")),
+                        basic.size() + " core groups fit primary care by the rule of the policy (catalog.basic_level)."
+                                + " The list that is paid alike everywhere stands in the settlement policy.",
+                        "按政策规则(catalog.basic_level)选出 " + basic.size() + " 个核心病种适宜基层收治。实行同病同付的病种以清算政策所列为准。")),
                 Optional.empty(),
                 Rows.first(basic, MOST_BASIC));
     }

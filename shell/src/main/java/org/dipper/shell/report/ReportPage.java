@@ -113,7 +113,7 @@ public final class ReportPage {
             html.markup("<tr>");
             fields.forEach(field -> html.markup("<td" + numeric(field) + ">")
                     .text(row.value(field)
-                            .map(value -> CellText.of(field, brief(value), report.language()))
+                            .map(value -> Terms.of(field, brief(value), report.language()))
                             .orElse("-"))
                     .markup("</td>"));
             html.markup("</tr>\n");
