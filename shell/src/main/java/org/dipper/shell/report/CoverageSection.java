@@ -31,10 +31,12 @@ final class CoverageSection {
         return new Section(
                 "coverage",
                 language.of("Coverage curve", "覆盖率曲线"),
-                List.of(language.of(
-                        "A combination of diagnosis and procedures with at least " + threshold
-                                + " cases over the history is a core group. A lower threshold gives more groups and covers more cases.",
-                        "诊断与手术操作组合在历史年度内达到 " + threshold + " 例即为核心病种。临界值越低，病种越多，覆盖的病例也越多。")),
+                threshold == 0
+                        ? List.of()
+                        : List.of(language.of(
+                                "A combination of diagnosis and procedures with at least " + threshold
+                                        + " cases over the history is a core group. A lower threshold gives more groups and covers more cases.",
+                                "诊断与手术操作组合在历史年度内达到 " + threshold + " 例即为核心病种。临界值越低，病种越多，覆盖的病例也越多。")),
                 Optional.of(chart(points)),
                 List.of(
                         CoverageCurveTable.THRESHOLD,

@@ -46,12 +46,13 @@ public final class ReportPage {
                 .markup("\n<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n<header>\n")
                 .element("h1", "", report.title())
                 .element("p", "subtitle", report.subtitle())
-                .markup("\n</header>\n");
+                .markup("\n");
+        provenance();
+        html.markup("</header>\n");
         contents();
         html.markup("<main>\n");
         figures();
         report.sections().forEach(this::section);
-        provenance();
         html.markup("</main>\n<script type=\"application/json\" id=\"charts\">")
                 .markup(charts())
                 .markup("</script>\n<script>")
@@ -129,12 +130,11 @@ public final class ReportPage {
     }
 
     private void provenance() {
-        html.markup("<section id=\"provenance\">\n").element("h2", "", say("Made from", "数据出处"));
-        html.markup("\n<dl class=\"provenance\">\n");
+        html.markup("<dl class=\"provenance\">\n");
         report.provenance().forEach(figure -> html.element("dt", "", figure.label())
                 .element("dd", "", figure.value().isEmpty() ? "-" : figure.value())
                 .markup("\n"));
-        html.markup("</dl>\n</section>\n");
+        html.markup("</dl>\n");
     }
 
     /** The charts as JSON that cannot end the script element it stands in. */
