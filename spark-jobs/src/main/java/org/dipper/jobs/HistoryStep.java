@@ -1,5 +1,7 @@
 package org.dipper.jobs;
 
+import static org.apache.spark.sql.functions.sum;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,12 +15,13 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.catalog.HistorySumTable;
 import org.dipper.catalog.HistorySums;
+import org.dipper.errors.DipperException;
 import org.dipper.policy.PolicyFingerprint;
 import org.dipper.table.Columns;
-import org.dipper.table.Field;
 import org.dipper.warehouse.CodeVersion;
 import org.dipper.warehouse.Run;
 
@@ -44,19 +47,64 @@ final class HistoryStep {
                 .substring(0, HASH_LENGTH);
     }
 
-    /** The sums of all cases of these years. */
+    /**
+     * The sums of all cases of these years.
+     *
+     * @throws DipperException not reconciled, where sums and cases differ by number or fen
+     */
     Dataset<Row> sums(final Dataset<Row> cases, final List<Integer> years) {
         final String where = HistorySumTable.GROUPING_HASH.name() + " = '" + hash + "'";
         final Dataset<Row> known = run.kept(HistorySumTable.CONTRACT).where(where);
-        final Map<String, List<Integer>> missing = missing(cases, known, years);
+        final Map<Integer, Map<String, Control>> present = controls(cases);
         Optional<Dataset<Row>> fresh = Optional.empty();
-        for (final Map.Entry<String, List<Integer>> batch : missing.entrySet()) {
+        for (final Map.Entry<String, List<Integer>> batch :
+                missing(present, counted(known), years).entrySet()) {
             final Dataset<Row> counted = count(cases, batch.getKey(), batch.getValue());
             fresh = Optional.of(fresh.map(before -> before.unionByName(counted)).orElse(counted));
         }
         fresh.ifPresent(rows -> run.keep(HistorySumTable.CONTRACT, rows, where));
-        final Dataset<Row> all = fresh.isPresent() ? run.readBack(HistorySumTable.CONTRACT) : known;
-        return all.where(Columns.col(HistorySumTable.DISCHARGE_YEAR).isInCollection(years));
+        final Dataset<Row> all = (fresh.isPresent() ? run.readBack(HistorySumTable.CONTRACT) : known)
+                .where(Columns.col(HistorySumTable.DISCHARGE_YEAR).isInCollection(years));
+        requireSame(present, all);
+        return all;
+    }
+
+    /** Cases and fen, to hold sums against. */
+    private record Control(long cases, long costFen) {
+        Control plus(final Control other) {
+            return new Control(Math.addExact(cases, other.cases), Math.addExact(costFen, other.costFen));
+        }
+    }
+
+    /** What was kept is checked against the cases every time: a sum that is lost or doubled stops here. */
+    private void requireSame(final Map<Integer, Map<String, Control>> present, final Dataset<Row> sums) {
+        final Map<Integer, Control> byYear = new TreeMap<>();
+        present.forEach((year, ingests) ->
+                byYear.put(year, ingests.values().stream().reduce(Control::plus).orElseThrow()));
+        final Map<Integer, Control> kept = new TreeMap<>();
+        for (final Row row : sums.groupBy(Columns.col(HistorySumTable.DISCHARGE_YEAR))
+                .agg(sum(Columns.col(HistorySumTable.CASE_COUNT)), sum(Columns.col(HistorySumTable.TOTAL_COST_FEN)))
+                .collectAsList()) {
+            kept.put(row.getInt(0), new Control(row.getLong(1), row.getLong(2)));
+        }
+        if (!byYear.equals(kept)) {
+            throw DipperException.notReconciled(
+                    "The sums of the history are not those of its cases.",
+                    "By year the cases are " + byYear + ", the sums " + kept + ".",
+                    "Nothing was published. Report this with the run id " + run.id() + ".");
+        }
+    }
+
+    private static Map<Integer, Map<String, Control>> controls(final Dataset<Row> cases) {
+        final Map<Integer, Map<String, Control>> controls = new HashMap<>();
+        for (final Row row : cases.groupBy(
+                        Columns.col(SettledCaseTable.DISCHARGE_YEAR), Columns.col(SettledCaseTable.INGEST_ID))
+                .agg(functions.count(functions.lit(1)), sum(Columns.col(SettledCaseTable.TOTAL_COST_FEN)))
+                .collectAsList()) {
+            controls.computeIfAbsent(row.getInt(0), year -> new TreeMap<>())
+                    .put(row.getString(1), new Control(row.getLong(2), row.getLong(3)));
+        }
+        return controls;
     }
 
     private Dataset<Row> count(final Dataset<Row> cases, final String ingestIds, final List<Integer> years) {
@@ -68,14 +116,13 @@ final class HistoryStep {
 
     /** The years to count for each set of ingests that is not counted yet. */
     private static Map<String, List<Integer>> missing(
-            final Dataset<Row> cases, final Dataset<Row> known, final List<Integer> years) {
-        final Map<Integer, Set<String>> present =
-                ingests(cases, SettledCaseTable.DISCHARGE_YEAR, SettledCaseTable.INGEST_ID);
-        final Map<Integer, Set<String>> counted =
-                ingests(known, HistorySumTable.DISCHARGE_YEAR, HistorySumTable.INGEST_IDS);
+            final Map<Integer, Map<String, Control>> present,
+            final Map<Integer, Set<String>> counted,
+            final List<Integer> years) {
         final Map<String, List<Integer>> missing = new TreeMap<>();
         for (final int year : years) {
-            final Set<String> rest = new TreeSet<>(present.getOrDefault(year, Set.of()));
+            final Set<String> rest =
+                    new TreeSet<>(present.getOrDefault(year, Map.of()).keySet());
             rest.removeAll(counted.getOrDefault(year, Set.of()));
             if (!rest.isEmpty()) {
                 missing.computeIfAbsent(String.join(BETWEEN, rest), key -> new ArrayList<>())
@@ -85,10 +132,10 @@ final class HistoryStep {
         return missing;
     }
 
-    /** The ingests of each year. */
-    private static Map<Integer, Set<String>> ingests(final Dataset<Row> rows, final Field year, final Field ingestIds) {
+    /** The ingests of each year that earlier runs counted. */
+    private static Map<Integer, Set<String>> counted(final Dataset<Row> known) {
         final Map<Integer, Set<String>> ingests = new HashMap<>();
-        rows.select(Columns.col(year), Columns.col(ingestIds))
+        known.select(Columns.cols(HistorySumTable.DISCHARGE_YEAR, HistorySumTable.INGEST_IDS))
                 .distinct()
                 .collectAsList()
                 .forEach(row -> ingests.computeIfAbsent(row.getInt(0), each -> new HashSet<>())
