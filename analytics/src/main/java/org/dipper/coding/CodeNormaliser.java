@@ -92,7 +92,7 @@ public final class CodeNormaliser {
         return isSymbol(next) || next == '+' || next == '*' || isDotted;
     }
 
-    private static boolean isSymbol(final char symbol) {
+    static boolean isSymbol(final char symbol) {
         return (symbol >= '0' && symbol <= '9') || (symbol >= 'A' && symbol <= 'Z') || symbol == 'x';
     }
 

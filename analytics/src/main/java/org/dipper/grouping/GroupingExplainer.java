@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dipper.coding.DiagnosisParts;
 import org.dipper.grouping.Explanation.Step;
 import org.dipper.grouping.scheme.Band;
 import org.dipper.grouping.scheme.Conditions;
@@ -18,6 +19,9 @@ import org.dipper.policy.GroupingPolicy;
  */
 public final class GroupingExplainer {
     private static final int NEAREST = 5;
+    private static final List<String> ATTRIBUTES_EN =
+            List.of("conservative", "diagnostic", "therapeutic", "surgery or interventional");
+    private static final List<String> ATTRIBUTES_ZH = List.of("保守治疗", "诊断性操作", "治疗性操作", "手术或介入治疗");
 
     private final GroupingEngine engine;
     private final List<SchemeRule> rules;
@@ -76,8 +80,8 @@ public final class GroupingExplainer {
             if (candidate == placement.mainProcedure()) {
                 steps.add(main(
                         true,
-                        code + " is the main procedure, attribute " + placement.attribute(),
-                        code + " 为主要手术操作，属性 " + placement.attribute()));
+                        code + " is the main procedure (" + ATTRIBUTES_EN.get(placement.attribute() - 1) + ")",
+                        code + " 为主要手术操作（" + ATTRIBUTES_ZH.get(placement.attribute() - 1) + "）"));
                 return steps;
             }
             if (chooser.isConservative(codes.procedures[candidate])) {
@@ -215,16 +219,18 @@ public final class GroupingExplainer {
     }
 
     private Step basic(final GroupingCase each, final Placement placement) {
-        final String procedure =
-                placement.mainProcedure() < 0 ? "" : " + " + each.procedures().get(placement.mainProcedure());
+        final String diagnosis = DiagnosisParts.subcategory(each.principalDiagnosis());
+        final String main =
+                placement.mainProcedure() < 0 ? "" : each.procedures().get(placement.mainProcedure());
         return new Step(
                 "basic",
                 "basic key",
                 "基本组合",
                 0,
                 true,
-                each.principalDiagnosis() + procedure + ": diagnosis and main procedure by themselves",
-                each.principalDiagnosis() + procedure + "：按诊断与主要手术操作");
+                diagnosis + (main.isEmpty() ? " without a procedure" : " with " + main)
+                        + ": 4-character diagnosis and main procedure",
+                diagnosis + (main.isEmpty() ? "，无手术操作" : " + " + main) + "：按诊断亚目与主要手术操作");
     }
 
     private Step exclusion(final boolean isHit, final String english, final String chinese) {

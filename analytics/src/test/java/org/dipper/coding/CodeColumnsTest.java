@@ -48,6 +48,8 @@ class CodeColumnsTest {
         assertThat(subcategory("71590")).isEqualTo("7159");
         assertThat(subcategory("V30")).isEqualTo("V30");
         assertThat(subcategory("B05+")).isEqualTo("B05");
+        List.of("I21.900x001", "I10.x00", "71590", "V30", "B05+", "B05.+", "A0")
+                .forEach(code -> assertThat(DiagnosisParts.subcategory(code)).isEqualTo(subcategory(code)));
     }
 
     private String subcategory(final String code) {

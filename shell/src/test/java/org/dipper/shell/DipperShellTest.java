@@ -63,6 +63,8 @@ class DipperShellTest {
             5  | codes show --kind diagnosis
             0  | case explain --diagnosis I21.0 --procedures 36.0700x004
             2  | case explain
+            2  | case explain --diagnosis !?
+            2  | case explain --diagnosis I21.0 --procedures 36.07??
             5  | case explain --diagnosis I21.0 --scheme nothing
             5  | case explain --settlement nothing
             5  | scheme show --name nothing

@@ -3,17 +3,17 @@ package org.dipper.shell.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.DiseaseGroup;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.coding.CodeNormaliser;
 import org.dipper.errors.DipperException;
+import org.dipper.grouping.CaseGroupTable;
 import org.dipper.grouping.Explanation;
 import org.dipper.grouping.GroupingCase;
 import org.dipper.grouping.GroupingExplainer;
@@ -24,7 +24,6 @@ import org.dipper.grouping.scheme.SchemeRule;
 import org.dipper.policy.GroupingPolicy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.shell.read.Match;
-import org.dipper.shell.read.Publication;
 import org.dipper.shell.read.PublishedTables;
 import org.dipper.shell.view.Answer;
 import org.dipper.shell.view.TableRow;
@@ -38,8 +37,7 @@ final class CaseExplain {
     private static final Field DECIDES = Field.required("decides", FieldType.BOOLEAN, "decides", "是否命中");
     private static final Field WHY = Field.required("why", FieldType.STRING, "what came of it", "说明");
     private static final List<Field> FIELDS = List.of(STEP, RULE, DECIDES, WHY);
-    private static final int CATEGORY = 3;
-    private static final int SUBCATEGORY = 5;
+    private static final Pattern PROCEDURE = Pattern.compile("[0-9A-Zx][0-9A-Zx.]*");
 
     private final Session session;
 
@@ -58,10 +56,16 @@ final class CaseExplain {
         final Optional<PublishedTables> published = PublishedTables.openIfPresent(call.warehouse());
         final GroupingCase each =
                 call.flag("settlement") ? settled(PublishedTables.open(call.warehouse()), call) : given(call);
+        final Optional<TableRow> settled =
+                call.text("settlement").flatMap(id -> CaseCatalog.settled(published.orElseThrow(), id));
+        final Optional<CaseCatalog> catalog =
+                year(call, settled).map(year -> new CaseCatalog(PublishedTables.open(call.warehouse()), year));
         final Optional<GroupingPolicy> policy = call.text("policy")
                 .flatMap(file -> PolicyLoader.load(Path.of(session.home().shippedOr(file)))
                         .grouping());
-        final Optional<String> scheme = call.text("scheme").or(() -> policy.flatMap(GroupingPolicy::scheme));
+        final Optional<String> scheme = call.text("scheme")
+                .or(() -> policy.flatMap(GroupingPolicy::scheme))
+                .or(() -> call.flag("policy") ? Optional.empty() : catalog.flatMap(CaseCatalog::scheme));
         final List<SchemeRule> rules = scheme.map(name -> rules(PublishedTables.open(call.warehouse()), name))
                 .orElse(List.of());
         // Without a scheme and a policy on grouping the jobs group by the basic rule, which looks at no code table.
@@ -72,15 +76,42 @@ final class CaseExplain {
                 new GroupingExplainer(rules, tables, policy.orElse(GroupingPolicy.PLAIN), Map.of()).explain(each);
         final List<TableRow> rows = new ArrayList<>();
         explanation.steps().forEach(step -> rows.add(row(call, step)));
-        call.integer("year")
-                .ifPresent(year -> rows.addAll(
-                        catalog(call, PublishedTables.open(call.warehouse()), year, each, explanation.placement())));
-        call.printer().print(Answer.of(FIELDS, rows));
+        catalog.ifPresent(edition -> rows.addAll(looked(call, edition, each, explanation.placement(), settled)));
+        call.printer().print(Answer.of(FIELDS, rows).under(headings(call, each, scheme)));
         return 0;
     }
 
+    /** The edition asked for, else the one that the case was settled by. */
+    private static Optional<Integer> year(final Invocation call, final Optional<TableRow> settled) {
+        return call.integer("year").isPresent()
+                ? Optional.of(call.integer("year").getAsInt())
+                : settled.map(row -> (int) row.number(CaseGroupTable.EDITION_YEAR));
+    }
+
+    private static List<String> headings(
+            final Invocation call, final GroupingCase each, final Optional<String> scheme) {
+        final List<String> parts = new ArrayList<>();
+        parts.add(each.principalDiagnosis());
+        if (!each.otherDiagnoses().isEmpty()) {
+            parts.add(call.say("other diagnoses ", "其他诊断 ") + String.join(" ", each.otherDiagnoses()));
+        }
+        parts.add(
+                each.procedures().isEmpty()
+                        ? call.say("no procedure", "无手术操作")
+                        : call.say("procedures ", "手术操作 ") + String.join(" ", each.procedures()));
+        each.ageYears().ifPresent(age -> parts.add(call.say(age + " years", age + " 岁")));
+        each.ageDays().ifPresent(age -> parts.add(call.say(age + " days", age + " 天")));
+        each.birthWeightGrams()
+                .ifPresent(weight -> parts.add(call.say(weight + " g at birth", "出生体重 " + weight + " 克")));
+        return List.of(
+                call.say("Case: ", "病例：") + String.join(call.say("; ", "；"), parts),
+                scheme.map(name -> call.say("Grouped by the scheme " + name, "按分组方案 " + name + " 入组"))
+                        .orElse(call.say("Grouped by the basic rule, without a scheme", "按基本规则入组，未用分组方案")),
+                "");
+    }
+
     private static GroupingCase given(final Invocation call) {
-        return new GroupingCase(
+        final GroupingCase each = new GroupingCase(
                 call.required("diagnosis"),
                 codes(call, "other-diagnoses"),
                 codes(call, "procedures"),
@@ -88,6 +119,21 @@ final class CaseExplain {
                 call.integer("age-days"),
                 call.integer("birth-weight"),
                 OptionalLong.empty());
+        requireCode("diagnosis", each.principalDiagnosis(), CodeNormaliser.isWellFormed(each.principalDiagnosis()));
+        each.otherDiagnoses().forEach(code -> requireCode("other-diagnoses", code, CodeNormaliser.isWellFormed(code)));
+        each.procedures()
+                .forEach(code ->
+                        requireCode("procedures", code, PROCEDURE.matcher(code).matches()));
+        return each;
+    }
+
+    private static void requireCode(final String option, final String code, final boolean isCode) {
+        if (!isCode) {
+            throw DipperException.usage(
+                    "\"" + code + "\" in --" + option + " is no code.",
+                    "Diagnoses are ICD-10 codes, procedures ICD-9-CM-3 codes; several have commas between them.",
+                    "For example: dipper case explain --diagnosis I21.0 --procedures 36.0700x004,88.5500");
+        }
     }
 
     private static GroupingCase settled(final PublishedTables published, final Invocation call) {
@@ -131,96 +177,66 @@ final class CaseExplain {
                         call.say(step.english(), step.chinese())));
     }
 
-    /** The city's catalog: the core group, else the comprehensive group, else none. */
-    private static List<TableRow> catalog(
+    /** The city's catalog: the core group, else the comprehensive group, else none; then what a settlement wrote. */
+    private static List<TableRow> looked(
             final Invocation call,
-            final PublishedTables published,
-            final int year,
+            final CaseCatalog catalog,
             final GroupingCase each,
-            final Placement placement) {
-        if (placement.schemeRule() == Placement.NOT_GROUPABLE) {
-            return List.of();
-        }
-        final Publication edition = published.require(
-                "catalog:" + year,
-                "Run first: dipper catalog build --year " + year + " --history FIRST-LAST --policy FILE");
-        final List<TableRow> groups = published.rows(
-                edition,
-                DiseaseGroupTable.CONTRACT,
-                List.of(
-                        Match.of(DiseaseGroupTable.EDITION_YEAR, year),
-                        Match.of(DiseaseGroupTable.REVISION, edition.revision())));
-        final Optional<TableRow> core = groups.stream()
-                .filter(group -> isCore(group, each, placement))
-                .max(Comparator.<TableRow>comparingInt(CaseExplain::relatedCount)
-                        .thenComparing(group -> group.text(DiseaseGroupTable.GROUP_CODE), Comparator.reverseOrder()));
-        final Optional<TableRow> broad = groups.stream()
-                .filter(group -> group.text(DiseaseGroupTable.GROUP_TYPE).equals(DiseaseGroup.COMPREHENSIVE)
-                        && group.text(DiseaseGroupTable.DIAGNOSIS_CODE).equals(front(each, CATEGORY))
-                        && group.number(DiseaseGroupTable.PROCEDURE_ATTRIBUTE) == placement.attribute())
-                .findFirst();
+            final Placement placement,
+            final Optional<TableRow> settled) {
         final List<TableRow> rows = new ArrayList<>();
-        rows.add(catalogRow(call, call.say("catalog " + year + ": core", year + " 目录：核心病种"), core));
-        if (core.isEmpty()) {
-            rows.add(catalogRow(call, call.say("catalog " + year + ": comprehensive", year + " 目录：综合病种"), broad));
-            if (broad.isEmpty()) {
-                rows.add(new TableRow(
-                        FIELDS,
-                        Arrays.asList(
-                                call.say("ungrouped", "未入组"),
-                                null,
-                                true,
-                                call.say("neither combination has a group in the edition", "目录中既无核心病种也无综合病种"))));
+        Optional<TableRow> group = Optional.empty();
+        if (placement.schemeRule() != Placement.NOT_GROUPABLE) {
+            final int year = catalog.year();
+            group = catalog.core(each, placement);
+            rows.add(catalogRow(call, call.say("catalog " + year + ": core", year + " 目录：核心病种"), group));
+            if (group.isEmpty()) {
+                group = catalog.comprehensive(each, placement);
+                rows.add(catalogRow(call, call.say("catalog " + year + ": comprehensive", year + " 目录：综合病种"), group));
+            }
+            if (group.isEmpty()) {
+                rows.add(told(
+                        call.say("ungrouped", "未入组"),
+                        true,
+                        call.say("neither combination has a group in the edition", "目录中既无核心病种也无综合病种")));
             }
         }
+        final String code =
+                group.map(row -> row.text(DiseaseGroupTable.GROUP_CODE)).orElse("");
+        settled.ifPresent(row -> rows.add(settlementRow(call, row, catalog.year(), code)));
         return rows;
     }
 
-    private static TableRow catalogRow(final Invocation call, final String label, final Optional<TableRow> group) {
-        return new TableRow(
-                FIELDS,
-                Arrays.asList(
-                        label,
-                        null,
-                        group.isPresent(),
-                        group.map(row -> row.text(DiseaseGroupTable.GROUP_CODE) + ", RW "
-                                        + row.text(DiseaseGroupTable.RW))
-                                .orElse(call.say("no such group", "无此病种"))));
-    }
-
-    private static boolean isCore(final TableRow group, final GroupingCase each, final Placement placement) {
-        if (!group.text(DiseaseGroupTable.GROUP_TYPE).equals(DiseaseGroup.CORE)
-                || group.number(DiseaseGroupTable.SCHEME_RULE) != placement.schemeRule()
-                || !each.procedures().containsAll(related(group))) {
-            return false;
+    /** The group that the settlement in force wrote, and whether it is the one explained here. */
+    private static TableRow settlementRow(
+            final Invocation call, final TableRow settled, final int year, final String explained) {
+        final String code = settled.text(CaseGroupTable.GROUP_CODE);
+        final long edition = settled.number(CaseGroupTable.EDITION_YEAR);
+        final String group = code.isEmpty() ? call.say("ungrouped", "未入组") : code;
+        final String what;
+        if (edition != year) {
+            what = call.say(group + ", by the edition " + edition, group + "，按 " + edition + " 年度目录");
+        } else if (code.equals(explained)) {
+            what = call.say(group + ", the same", group + "，一致");
+        } else {
+            what = call.say(
+                    group + ", not the group explained here: give the policy it was settled by as --policy",
+                    group + "，与此处说明不一致：请用 --policy 指定清算所用政策");
         }
-        final String main =
-                placement.mainProcedure() < 0 ? "" : each.procedures().get(placement.mainProcedure());
-        return placement.schemeRule() != Placement.BASIC
-                || (group.text(DiseaseGroupTable.DIAGNOSIS_CODE).equals(front(each, SUBCATEGORY))
-                        && group.text(DiseaseGroupTable.PROCEDURE_CODE).equals(main));
+        final long settlementYear = settled.number(CaseGroupTable.SETTLEMENT_YEAR);
+        return told(call.say("settlement " + settlementYear, settlementYear + " 年度清算"), false, what);
     }
 
-    private static List<String> related(final TableRow group) {
-        final String text = group.text(DiseaseGroupTable.RELATED_PROCEDURES);
-        return text.isEmpty() ? List.of() : List.of(text.split("\\+", -1));
+    private static TableRow catalogRow(final Invocation call, final String label, final Optional<TableRow> group) {
+        return told(
+                label,
+                group.isPresent(),
+                group.map(row -> row.text(DiseaseGroupTable.GROUP_CODE) + ", RW " + row.text(DiseaseGroupTable.RW))
+                        .orElse(call.say("no such group", "无此病种")));
     }
 
-    private static int relatedCount(final TableRow group) {
-        return related(group).size();
-    }
-
-    /** The first characters of the principal diagnosis, without what is no part of a subcategory. */
-    private static String front(final GroupingCase each, final int length) {
-        final String code = each.principalDiagnosis();
-        final String front = code.substring(0, Math.min(length, code.length()));
-        final boolean isSubcategory =
-                front.length() == SUBCATEGORY && front.charAt(CATEGORY) == '.' && isSymbol(front.charAt(CATEGORY + 1));
-        return isSubcategory ? front : front.substring(0, Math.min(CATEGORY, front.length()));
-    }
-
-    private static boolean isSymbol(final char symbol) {
-        return (symbol >= '0' && symbol <= '9') || (symbol >= 'A' && symbol <= 'Z') || symbol == 'x';
+    private static TableRow told(final String label, final boolean decides, final String what) {
+        return new TableRow(FIELDS, Arrays.asList(label, null, decides, what));
     }
 
     private static List<String> codes(final Invocation call, final String option) {
