@@ -100,6 +100,16 @@ class DipperShellTest {
     }
 
     @Test
+    void a_settled_case_is_explained_by_its_edition_beside_the_group_that_was_written() {
+        final Outcome outcome = shell.run("case", "explain", "--settlement", "S1");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains(
+                        "Case: J18.900; other diagnoses I10 E11.9; procedures", "catalog 2011: core", "settlement 2010")
+                .contains("J18.9:-, not the group explained here: give the policy it was settled by");
+    }
+
+    @Test
     void json_is_the_rows_in_force_under_their_column_names_and_nothing_else() throws IOException {
         final Outcome outcome = shell.run("catalog", "show", "--year", "2011", "--output", "json");
         final JsonNode groups = JSON.readTree(outcome.out());
