@@ -49,6 +49,7 @@ final class CaseCatalog {
                 .stream()
                 .flatMap(row -> row.value(CatalogEditionTable.SCHEME).stream())
                 .map(text -> text.toString().split(REVISION, -1)[0])
+                .filter(name -> !name.isEmpty())
                 .findFirst();
     }
 
