@@ -1,6 +1,7 @@
 package org.dipper.warehouse;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
@@ -35,6 +36,22 @@ public final class ContentHash {
 
     /** The hash of the rows of a table, as 64 hexadecimal digits. Runs one Spark job. */
     public static String of(final TableContract contract, final Dataset<Row> rows) {
+        return of(Map.of(contract, rows)).get(contract.name());
+    }
+
+    /** The hashes of the rows of several tables by name, as 64 hexadecimal digits. Runs one Spark job for all of them. */
+    public static Map<String, String> of(final Map<TableContract, Dataset<Row>> rowsByTable) {
+        final Map<String, String> hashes = new TreeMap<>();
+        rowsByTable.entrySet().stream()
+                .map(table -> sums(table.getKey(), table.getValue()))
+                .reduce(Dataset::union)
+                .ifPresent(all ->
+                        all.collectAsList().forEach(row -> hashes.put(row.getString(0), sha256(row.mkString(" ")))));
+        return hashes;
+    }
+
+    /** One row: the table's name, the number of rows, and the sums that tell their content. */
+    private static Dataset<Row> sums(final TableContract contract, final Dataset<Row> rows) {
         final List<Column> values = new ArrayList<>();
         // Hash functions skip nulls; which columns are null is part of the content.
         Column nulls = lit(0L);
@@ -51,9 +68,8 @@ public final class ContentHash {
         final Column first = xxhash64(values.toArray(Column[]::new));
         values.add(0, lit(OTHER_SEED));
         final Column second = xxhash64(values.toArray(Column[]::new));
-        final Row sums = rows.agg(count(lit(1)), sumHigh(first), sumLow(first), sumHigh(second), sumLow(second))
-                .head();
-        return sha256(contract.name() + " " + sums.mkString(" "));
+        return rows.agg(count(lit(1)), sumHigh(first), sumLow(first), sumHigh(second), sumLow(second))
+                .select(lit(contract.name()), col("*"));
     }
 
     /** One hash for several tables. */

@@ -205,33 +205,30 @@ public final class Run implements AutoCloseable {
             final Optional<String> reason,
             final JsonNode answer) {
         final Map<String, Long> versions = new TreeMap<>();
-        final Map<String, String> hashes = new TreeMap<>();
+        final Map<TableContract, Dataset<Row>> content = new LinkedHashMap<>();
         written.forEach((table, where) -> {
             final long version = files.head(table);
             versions.put(table.name(), version);
             if (!kept.contains(table)) {
-                hashes.put(
-                        table.name(),
-                        ContentHash.of(table, files.read(table, version).where(where)));
+                content.put(table, files.read(table, version).where(where));
             }
         });
-        carry(subject, versions, hashes);
-        final String contentHash = ContentHash.combine(hashes);
+        carry(subject, versions, content);
+        final String contentHash = ContentHash.combine(ContentHash.of(content));
         add(subject, revision, state, versions, contentHash, id(), reason, answer);
         record("done", versions, Optional.of(contentHash), Optional.of(answer.toString()));
         isOver = true;
     }
 
-    private void carry(final String subject, final Map<String, Long> versions, final Map<String, String> hashes) {
+    private void carry(
+            final String subject, final Map<String, Long> versions, final Map<TableContract, Dataset<Row>> content) {
         final Map<String, Long> before =
                 inForce(subject).map(Publication::tableVersions).orElse(Map.of());
         carried.forEach((table, where) -> {
             final Long version = before.get(table.name());
             if (version != null) {
                 versions.put(table.name(), version);
-                hashes.put(
-                        table.name(),
-                        ContentHash.of(table, files.read(table, version).where(where)));
+                content.put(table, files.read(table, version).where(where));
             }
         });
     }

@@ -24,22 +24,24 @@ import org.dipper.testing.SparkSessions;
 import org.dipper.testing.TestCase;
 import org.dipper.warehouse.Run;
 import org.dipper.warehouse.Warehouse;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("indicator compute")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndicatorJobTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final List<JobEvent> events = new ArrayList<>();
     private JobContext context;
 
-    @BeforeEach
+    @BeforeAll
     void ingest() {
         context = new JobContext(
                 SparkSessions.shared(),
@@ -61,10 +63,10 @@ class IndicatorJobTest {
         }
     }
 
+    /** One warehouse and one story: each call sees what the ones before it published. */
     @Test
-    void writesPairsIndicatorsAndLeadsAndAnswersTheRegion() {
+    void aYearIsComputedOnceBesideAPeriodAndAgainWithAnEdition() throws Exception {
         final JsonNode answer = compute("--year", "2025");
-
         assertThat(row(answer, "readmission_7d_any").get("numerator").decimalValue())
                 .isEqualByComparingTo("1");
         assertThat(row(answer, "readmission_7d_any").get("denominator").decimalValue())
@@ -74,28 +76,14 @@ class IndicatorJobTest {
         assertThat(count(ReadmissionPairTable.CONTRACT)).isEqualTo(1);
         assertThat(count(LeadTable.CONTRACT)).isEqualTo(1);
         assertThat(count(LeadCaseTable.CONTRACT)).isEqualTo(2);
-    }
-
-    @Test
-    void withoutAPublishedEditionTheCaseMixIsNotEvaluableAndWithOneItIs() throws Exception {
-        assertThat(row(compute("--year", "2025"), "case_mix_index").get("state").asText())
-                .isEqualTo("not_evaluable: no catalog edition");
+        assertThat(row(answer, "case_mix_index").get("state").asText()).isEqualTo("not_evaluable: no catalog edition");
         assertThat(events).anyMatch(JobEvent.Notice.class::isInstance);
 
-        publishEdition();
-        final JsonNode answer = compute("--year", "2025");
+        final int before = context.warehouse().publications().size();
+        assertThat(compute("--year", "2025")).isEqualTo(answer);
+        assertThat(context.warehouse().publications()).hasSize(before);
 
-        assertThat(row(answer, "cost_index").get("value").decimalValue()).isEqualByComparingTo("1");
-        assertThat(row(answer, "case_mix_index").get("state").asText()).isEqualTo("evaluated");
-        assertThat(row(answer, "ungrouped_share").get("value").decimalValue()).isEqualByComparingTo("0.166667");
-        assertThat(compute("--year", "2025", "--catalog", "2025")).isEqualTo(answer);
-    }
-
-    @Test
-    void periodsStandBesideEachOther() {
-        compute("--year", "2025");
         compute("--period", "2022-2025");
-
         assertThat(context.warehouse()
                         .current(IndicatorValueTable.CONTRACT)
                         .where("indicator = 'mean_cost' AND subject_type = 'region'")
@@ -103,15 +91,13 @@ class IndicatorJobTest {
                         .collectAsList())
                 .extracting(row -> row.<String>getAs("period"))
                 .containsExactly("2022-2025", "2025");
-    }
 
-    @Test
-    void theSameCallAgainChangesNothing() {
-        final JsonNode first = compute("--year", "2025");
-        final int before = context.warehouse().publications().size();
-
-        assertThat(compute("--year", "2025")).isEqualTo(first);
-        assertThat(context.warehouse().publications()).hasSize(before);
+        publishEdition();
+        final JsonNode grouped = compute("--year", "2025");
+        assertThat(row(grouped, "cost_index").get("value").decimalValue()).isEqualByComparingTo("1");
+        assertThat(row(grouped, "case_mix_index").get("state").asText()).isEqualTo("evaluated");
+        assertThat(row(grouped, "ungrouped_share").get("value").decimalValue()).isEqualByComparingTo("0.166667");
+        assertThat(compute("--year", "2025", "--catalog", "2025")).isEqualTo(grouped);
     }
 
     @Test
