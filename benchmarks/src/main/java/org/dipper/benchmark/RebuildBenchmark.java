@@ -77,25 +77,40 @@ public final class RebuildBenchmark {
         final Column isNew =
                 Columns.col(SettledCaseTable.DISCHARGE_MONTH).equalTo(years.get(years.size() - 1) * 100 + DECEMBER);
         write(cases.where(org.apache.spark.sql.functions.not(isNew)), "kept");
-        final Times full = new Times(new ArrayList<>(), new ArrayList<>());
-        final Times grown = new Times(new ArrayList<>(), new ArrayList<>());
+        final Times full = Times.none();
+        final Times grown = Times.none();
+        final Times fullCount = Times.none();
+        final Times grownCount = Times.none();
         for (int round = -WARM_UP; round < rounds; round++) {
+            final int current = round;
             final Edition whole = timed(full, round, () -> {
-                write(cases, "whole");
+                count(fullCount, current, cases, "whole");
                 return derive(cases, read("whole"));
             });
             final Edition added = timed(grown, round, () -> {
-                write(cases.where(isNew), "month");
+                count(grownCount, current, cases.where(isNew), "month");
                 return derive(cases, read("kept").unionByName(read("month")));
             });
             if (!whole.equals(added)) {
                 throw new IllegalStateException("The two rebuilds differ");
             }
         }
-        out.println("full rebuild: " + full);
-        out.println("one new month: " + grown);
-        out.println("one new month / full, wall " + percent(grown.wall(), full.wall()) + " %, processor "
+        tell("rebuild", full, grown);
+        tell("counting alone", fullCount, grownCount);
+    }
+
+    private void tell(final String work, final Times full, final Times grown) {
+        out.println(work + ", every case: " + full);
+        out.println(work + ", one new month: " + grown);
+        out.println(work + ", one new month / every case: wall " + percent(grown.wall(), full.wall()) + " %, processor "
                 + percent(grown.processor(), full.processor()) + " %");
+    }
+
+    private void count(final Times times, final int round, final Dataset<Row> cases, final String name) {
+        timed(times, round, () -> {
+            write(cases, name);
+            return name;
+        });
     }
 
     private void write(final Dataset<Row> cases, final String name) {
@@ -117,16 +132,16 @@ public final class RebuildBenchmark {
                 .edition();
     }
 
-    private static Edition timed(final Times times, final int round, final Supplier<Edition> work) {
+    private static <T> T timed(final Times times, final int round, final Supplier<T> work) {
         final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         final long processor = system.getProcessCpuTime();
         final long wall = System.nanoTime();
-        final Edition edition = work.get();
+        final T result = work.get();
         if (round >= 0) {
             times.wall().add((System.nanoTime() - wall) / 1_000_000);
             times.processor().add((system.getProcessCpuTime() - processor) / 1_000_000);
         }
-        return edition;
+        return result;
     }
 
     private static long percent(final List<Long> part, final List<Long> whole) {
@@ -138,6 +153,10 @@ public final class RebuildBenchmark {
     }
 
     private record Times(List<Long> wall, List<Long> processor) {
+        static Times none() {
+            return new Times(new ArrayList<>(), new ArrayList<>());
+        }
+
         @Override
         public String toString() {
             return "wall " + median(wall) + " ms, processor " + median(processor) + " ms (medians of " + wall.size()
