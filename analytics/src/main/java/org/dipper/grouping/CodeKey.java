@@ -15,6 +15,12 @@ final class CodeKey {
     /** What a code's number is divided by to keep so many characters. */
     private static final long[] POWER = powers();
 
+    private static final int CATEGORY = 3;
+    private static final int SUBCATEGORY = 5;
+    // Dividing by a constant costs a fraction of dividing by a number out of an array.
+    private static final long BELOW_CATEGORY = POWER[CATEGORY];
+    private static final long BELOW_SUBCATEGORY = POWER[SUBCATEGORY];
+
     private CodeKey() {}
 
     /** The number of a diagnosis: up to its first twelve characters, ending where a dagger, asterisk or other sign stands. */
@@ -60,7 +66,15 @@ final class CodeKey {
 
     /** The first characters of a code; a shorter code stays itself. */
     static long prefix(final long key, final int length) {
-        return key < 0 ? key : key - key % POWER[length];
+        if (key < 0) {
+            return key;
+        }
+        return switch (length) {
+            case 0 -> 0;
+            case CATEGORY -> key - key % BELOW_CATEGORY;
+            case SUBCATEGORY -> key - key % BELOW_SUBCATEGORY;
+            default -> key - key % POWER[length];
+        };
     }
 
     /** The last number that starts with this prefix. */

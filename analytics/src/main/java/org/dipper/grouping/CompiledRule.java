@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.dipper.coding.CodeNormaliser;
 import org.dipper.errors.DipperException;
+import org.dipper.grouping.CandidateTable.Prefix;
 import org.dipper.grouping.scheme.Band;
 import org.dipper.grouping.scheme.Conditions;
 import org.dipper.grouping.scheme.SchemeRule;
@@ -102,6 +103,30 @@ final class CompiledRule implements Serializable {
             }
         }
         return matchedMain + matchedRelated;
+    }
+
+    /**
+     * What is known of the row for cases of this main procedure, 0 for none, and of principal diagnoses that start so: the
+     * bits of {@link Candidate}.
+     */
+    int known(final long mainProcedure, final Prefix diagnosis) {
+        final boolean leads = isConservative ? mainProcedure == 0 : hasAlternative(mainProcedure, 1, 1);
+        final boolean asksNothingElse = !isBanded
+                && any.length == 0
+                && related.length == 0
+                && assistingDiagnoses == 0
+                && (principal.isEmpty() || principal.containsAll(diagnosis.key(), diagnosis.length()));
+        final boolean isOpenToMore = hasAlternative(mainProcedure, 2, Integer.MAX_VALUE);
+        return (leads && asksNothingElse ? Candidate.HOLDS : 0)
+                | (isOpenToMore ? 0 : Candidate.COUNTS_ONE)
+                | (mainProcedure != 0 && (related.length > 0 || !leads) ? Candidate.NEEDS_ANOTHER : 0);
+    }
+
+    /** Whether an alternative of the main procedure with so many codes names it. */
+    private boolean hasAlternative(final long mainProcedure, final int least, final int most) {
+        return Arrays.stream(main)
+                .anyMatch(alternative ->
+                        alternative.length >= least && alternative.length <= most && isIn(alternative, mainProcedure));
     }
 
     /** Whether a case fulfils one condition of the row; true where the row has none of this kind. */

@@ -75,6 +75,17 @@ public final class DiagnosisSet implements Serializable {
         return false;
     }
 
+    /** Whether every diagnosis that starts so is in the set. */
+    boolean containsAll(final long prefix, final int length) {
+        final long end = CodeKey.lastOf(prefix, length);
+        for (int i = 0; i < first.length; i++) {
+            if (first[i] <= prefix && last[i] >= end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static long[] interval(final String part) {
         final String[] ends = CodeNormaliser.normalise(part).split("-", -1);
         if (ends.length > 2) {

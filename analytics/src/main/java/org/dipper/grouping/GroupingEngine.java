@@ -22,11 +22,13 @@ import org.dipper.policy.GroupingPolicy.TieBreaker;
 public final class GroupingEngine implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int FOUR_DIGITS_AND_DOT = 5;
+    private static final int NO_ROW = -1;
     private static final int[] REASONS = reasons();
 
     private final MainProcedures mainProcedures;
     private final DiagnosisSet excludedDiagnoses;
     private final CompiledRule[] rules;
+    private final int[] sequences;
     private final RuleIndex index;
     private final TieBreaker[] tieBreakers;
     private final boolean comparesFourDigits;
@@ -63,7 +65,9 @@ public final class GroupingEngine implements Serializable {
                         code -> compared(CodeKey.procedure(code)),
                         Optional.ofNullable(figures.get(rule.sequence()))))
                 .toArray(CompiledRule[]::new);
-        this.index = new RuleIndex(inUse, this.rules);
+        this.sequences =
+                Arrays.stream(this.rules).mapToInt(rule -> rule.sequence).toArray();
+        this.index = new RuleIndex(inUse, this.rules, Arrays.stream(this.rules).noneMatch(rule -> rule.hasFigures));
         this.gate = OtherDiagnosesGate.of(inUse);
     }
 
@@ -84,10 +88,10 @@ public final class GroupingEngine implements Serializable {
         final int main = mainProcedures.choose(codes);
         final int attribute =
                 main < 0 ? ProcedureAttribute.WITHOUT_PROCEDURE : mainProcedures.attribute(codes.procedures[main]);
-        final CompiledRule row = rules.length == 0 ? null : best(codes, main);
-        return row == null
+        final int best = rules.length == 0 ? NO_ROW : best(codes, main);
+        return best == NO_ROW
                 ? Placement.pack(Placement.BASIC, main, attribute, GroupingReason.BASIC_KEY.code())
-                : Placement.pack(row.sequence, main, attribute, REASONS[row.layer]);
+                : Placement.pack(sequences[Candidate.row(best)], main, attribute, REASONS[Candidate.layer(best)]);
     }
 
     MainProcedures mainProcedures() {
@@ -162,17 +166,21 @@ public final class GroupingEngine implements Serializable {
         return Arrays.stream(rules).anyMatch(rule -> rule.asksFor(condition));
     }
 
-    private CompiledRule best(final CaseCodes codes, final int main) {
+    /** The candidate that wins, or {@link #NO_ROW}. */
+    private int best(final CaseCodes codes, final int main) {
         final long mainProcedure = comparedMain(codes, main);
         index.collect(codes, mainProcedure);
-        CompiledRule best = null;
+        if (codes.candidateCount == 1 && Candidate.isDecided(codes.candidates[0], codes)) {
+            return codes.candidates[0];
+        }
+        int best = NO_ROW;
         int bestMatched = 0;
         for (int i = 0; i < codes.candidateCount; i++) {
-            final CompiledRule rule = rules[codes.candidates[i]];
-            if (best == null || rule.layer <= best.layer) {
-                final int matched = rule.test(codes, mainProcedure);
-                if (matched >= 0 && (best == null || wins(rule, matched, best, bestMatched, codes, mainProcedure))) {
-                    best = rule;
+            final int each = codes.candidates[i];
+            if (!Candidate.isOut(each, codes) && (best == NO_ROW || Candidate.layer(each) <= Candidate.layer(best))) {
+                final int matched = matched(each, codes, mainProcedure);
+                if (matched >= 0 && (best == NO_ROW || wins(each, matched, best, bestMatched, codes, mainProcedure))) {
+                    best = each;
                     bestMatched = matched;
                 }
             }
@@ -180,20 +188,34 @@ public final class GroupingEngine implements Serializable {
         return best;
     }
 
-    /** Whether a row that matches comes before another that does. */
+    /** How many procedures of a candidate match; below 0 where the case does not fulfil it. */
+    private int matched(final int candidate, final CaseCodes codes, final long mainProcedure) {
+        if (Candidate.isDecided(candidate, codes)) {
+            return mainProcedure == 0 ? 0 : 1;
+        }
+        return rules[Candidate.row(candidate)].test(codes, mainProcedure);
+    }
+
+    /** Whether a candidate that matches comes before another that does. */
     private boolean wins(
-            final CompiledRule rule,
+            final int candidate,
             final int matched,
-            final CompiledRule other,
+            final int other,
             final int otherMatched,
             final CaseCodes codes,
             final long mainProcedure) {
-        if (rule.layer != other.layer) {
-            return rule.layer < other.layer;
+        if (Candidate.layer(candidate) != Candidate.layer(other)) {
+            return Candidate.layer(candidate) < Candidate.layer(other);
         }
         if (matched != otherMatched) {
             return matched > otherMatched;
         }
+        return wins(rules[Candidate.row(candidate)], rules[Candidate.row(other)], codes, mainProcedure);
+    }
+
+    /** Whether a row comes before another of its layer with as many matched procedures. */
+    private boolean wins(
+            final CompiledRule rule, final CompiledRule other, final CaseCodes codes, final long mainProcedure) {
         if (rule.assistingDiagnoses != other.assistingDiagnoses) {
             return rule.assistingDiagnoses > other.assistingDiagnoses;
         }

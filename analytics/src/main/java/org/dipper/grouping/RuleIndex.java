@@ -2,15 +2,15 @@ package org.dipper.grouping;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dipper.coding.CodeNormaliser;
 import org.dipper.coding.PackedCode;
+import org.dipper.grouping.CandidateTable.Prefix;
 import org.dipper.grouping.scheme.SchemeRule;
 
 /**
@@ -25,18 +25,31 @@ final class RuleIndex implements Serializable {
     private static final String SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int CATEGORY = 3;
 
-    private final Slots byMain;
-    private final Slots byAnyProcedure;
-    private final Slots byDiagnosis;
+    private final CandidateTable byMain;
+    private final CandidateTable byAnyProcedure;
+    private final CandidateTable byDiagnosis;
     /** The ages in days that the rows looked up by any diagnosis take, so that most cases need not look. */
     private final int youngest;
 
     private final int oldest;
 
-    RuleIndex(final List<SchemeRule> rules, final CompiledRule[] compiled) {
-        final Collector main = new Collector();
-        final Collector any = new Collector();
-        final Collector diagnosis = new Collector();
+    /**
+     * An index.
+     *
+     * @param rules the rows
+     * @param compiled the same rows as numbers
+     * @param sequenceDecides whether of two rows alike in layer, matched procedures and diagnoses always the first wins
+     */
+    RuleIndex(final List<SchemeRule> rules, final CompiledRule[] compiled, final boolean sequenceDecides) {
+        if (compiled.length > Candidate.MOST_ROWS) {
+            throw new IllegalArgumentException("More rows than candidates have room for");
+        }
+        final CandidateTable.Builder main = new CandidateTable.Builder(
+                (procedure, prefix, rows) -> mainCandidates(compiled, sequenceDecides, procedure, prefix, rows));
+        final CandidateTable.Builder any =
+                new CandidateTable.Builder((procedure, prefix, rows) -> candidates(compiled, rows));
+        final CandidateTable.Builder diagnosis =
+                new CandidateTable.Builder((procedure, prefix, rows) -> candidates(compiled, rows));
         int lowest = Integer.MAX_VALUE;
         int highest = CaseCodes.UNKNOWN;
         for (int i = 0; i < compiled.length; i++) {
@@ -67,29 +80,64 @@ final class RuleIndex implements Serializable {
         }
         this.youngest = lowest;
         this.oldest = highest;
-        this.byMain = main.slots();
-        this.byAnyProcedure = any.slots();
-        this.byDiagnosis = diagnosis.slots();
+        this.byMain = main.build();
+        this.byAnyProcedure = any.build();
+        this.byDiagnosis = diagnosis.build();
     }
 
-    /** Notes in the case's buffer the rows that can match it; a row may be noted more than once. */
+    /** Notes in the case's buffer the rows that can match it, as {@link Candidate}s; a row may be noted more than once. */
     void collect(final CaseCodes codes, final long mainProcedure) {
         codes.candidateCount = 0;
         byMain.collect(mainProcedure, codes.principal, codes);
-        if (byAnyProcedure.isUsed()) {
+        if (!byAnyProcedure.isEmpty()) {
             for (int i = 0; i < codes.procedureCount; i++) {
                 if (codes.compared[i] != 0) {
                     byAnyProcedure.collect(codes.compared[i], codes.principal, codes);
                 }
             }
         }
-        if (byDiagnosis.isUsed() && codes.ageDays >= youngest && codes.ageDays <= oldest) {
+        if (!byDiagnosis.isEmpty() && codes.ageDays >= youngest && codes.ageDays <= oldest) {
             codes.readOtherDiagnoses();
             byDiagnosis.collect(0, codes.principal, codes);
             for (int i = 0; i < codes.diagnosisCount; i++) {
                 byDiagnosis.collect(0, codes.otherDiagnoses[i], codes);
             }
         }
+    }
+
+    private static List<Integer> candidates(final CompiledRule[] compiled, final Set<Integer> rows) {
+        return rows.stream()
+                .map(row -> Candidate.of(row, compiled[row].layer, 0))
+                .toList();
+    }
+
+    /** The rows of a main procedure and a prefix of the principal diagnosis, without those that always lose to another. */
+    private static List<Integer> mainCandidates(
+            final CompiledRule[] compiled,
+            final boolean sequenceDecides,
+            final long procedure,
+            final Prefix prefix,
+            final Set<Integer> rows) {
+        final List<Integer> all = rows.stream()
+                .map(row -> Candidate.of(row, compiled[row].layer, compiled[row].known(procedure, prefix)))
+                .toList();
+        final int lastLayer = all.stream()
+                .filter(Candidate::holds)
+                .mapToInt(Candidate::layer)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        final Optional<Integer> first = all.stream()
+                .filter(each -> Candidate.layer(each) == lastLayer && isSettled(each))
+                .min(Comparator.comparingInt(each -> compiled[Candidate.row(each)].sequence));
+        return all.stream()
+                .filter(each -> Candidate.layer(each) <= lastLayer)
+                .filter(each -> !sequenceDecides || !isSettled(each) || first.equals(Optional.of(each)))
+                .sorted(Comparator.comparingInt(Candidate::layer))
+                .toList();
+    }
+
+    private static boolean isSettled(final int candidate) {
+        return (candidate & Candidate.HOLDS) != 0 && (candidate & Candidate.COUNTS_ONE) != 0;
     }
 
     /** The categories of diagnoses; empty where there are too many of them or none is asked for. */
@@ -160,106 +208,5 @@ final class RuleIndex implements Serializable {
             symbols[i] = SYMBOLS.charAt(0);
         }
         return "~~~";
-    }
-
-    private record Prefix(long key, int length) {
-        private static final Prefix NONE = new Prefix(0, 0);
-
-        static Prefix of(final String code) {
-            return new Prefix(CodeKey.procedure(code), code.length());
-        }
-    }
-
-    private static final class Collector {
-        private final Map<Long, Set<Integer>> rules = new LinkedHashMap<>();
-        private final Set<Integer> lengths = new TreeSet<>();
-
-        void add(final long procedure, final Set<Prefix> diagnoses, final int rule) {
-            for (final Prefix each : diagnoses) {
-                lengths.add(each.length());
-                rules.computeIfAbsent(Slots.key(procedure, each.key()), key -> new LinkedHashSet<>())
-                        .add(rule);
-            }
-        }
-
-        Slots slots() {
-            return new Slots(rules, lengths.stream().mapToInt(Integer::intValue).toArray());
-        }
-    }
-
-    /**
-     * Open addressing by one number made of procedure and diagnosis prefix; a slot points to its rows. Two pairs that meet on
-     * one number share their rows, which does no harm: a row looks at all of its conditions itself.
-     */
-    private static final class Slots implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-        private static final long OTHER = 0xC2B2AE3D27D4EB4FL;
-
-        private final int[] lengths;
-        /** 0 for an empty slot. */
-        private final long[] keys;
-        /** Where a slot's rows start in {@link #rows}; the first is their number. */
-        private final int[] starts;
-
-        private final int[] rows;
-        private final int mask;
-
-        Slots(final Map<Long, Set<Integer>> rules, final int[] lengths) {
-            this.lengths = lengths;
-            final int capacity = Integer.highestOneBit(Math.max(1, rules.size())) * 4;
-            this.mask = capacity - 1;
-            this.keys = new long[capacity];
-            this.starts = new int[capacity];
-            this.rows = new int
-                    [rules.size() + rules.values().stream().mapToInt(Set::size).sum()];
-            int end = 0;
-            for (final Map.Entry<Long, Set<Integer>> entry : rules.entrySet()) {
-                int at = slot(entry.getKey());
-                while (keys[at] != 0) {
-                    at = at + 1 & mask;
-                }
-                keys[at] = entry.getKey();
-                starts[at] = end;
-                rows[end++] = entry.getValue().size();
-                for (final int row : entry.getValue()) {
-                    rows[end++] = row;
-                }
-            }
-        }
-
-        static long key(final long procedure, final long diagnosis) {
-            final long mixed = procedure * GOLDEN ^ diagnosis * OTHER;
-            final long folded = (mixed ^ mixed >>> 29) * GOLDEN;
-            return folded == 0 ? GOLDEN : folded;
-        }
-
-        boolean isUsed() {
-            return lengths.length > 0;
-        }
-
-        void collect(final long procedure, final long diagnosis, final CaseCodes codes) {
-            for (final int length : lengths) {
-                collect(key(procedure, CodeKey.prefix(diagnosis, length)), codes);
-            }
-        }
-
-        private void collect(final long key, final CaseCodes codes) {
-            int at = slot(key);
-            while (keys[at] != 0) {
-                if (keys[at] == key) {
-                    final int start = starts[at];
-                    for (int i = start + 1; i <= start + rows[start]; i++) {
-                        codes.addCandidate(rows[i]);
-                    }
-                    return;
-                }
-                at = at + 1 & mask;
-            }
-        }
-
-        private int slot(final long key) {
-            return (int) (key >>> 32) & mask;
-        }
     }
 }

@@ -33,8 +33,26 @@ final class GeneratedPrefecture {
     record Codes(List<String> diagnoses, List<String> asked, List<String> procedures, int named) {}
 
     private static final List<String> DIAGNOSES = List.of(
-            "A40.0", "A40.1", "A41.9", "C50.9", "C56.x00", "C75.0", "C76.0", "I21.0", "I21.001", "I22.0", "P07.1",
-            "P22.0", "T20.2", "T31.0", "U84.3", "Z51.1", "M51.1+");
+            "A40.0",
+            "A40.1",
+            "A41.9",
+            "C50.9",
+            "C56.x00",
+            "C75.0",
+            "C76.0",
+            "I21.0",
+            "I21.001",
+            "I22.0",
+            "P07.1",
+            "P22.0",
+            "S82.10",
+            "S82.1011x2",
+            "S82.1011x3",
+            "T20.2",
+            "T31.0",
+            "U84.3",
+            "Z51.1",
+            "M51.1+");
     private static final List<String> ASKED = List.of(
             "A40",
             "A41",
@@ -45,6 +63,7 @@ final class GeneratedPrefecture {
             "I21.0",
             "I21.001",
             "P07",
+            "S82.1011x2",
             "T20",
             "T31.0-T31.9",
             "U84.3",
@@ -84,9 +103,10 @@ final class GeneratedPrefecture {
         this.random = random;
         this.codes = codes;
         final int rows = random.nextInt(mostRows);
+        final boolean hasFigures = happens(0.6);
         for (int i = 1; i <= rows; i++) {
             rules.add(rule(i));
-            if (happens(0.7)) {
+            if (hasFigures && happens(0.7)) {
                 figures.put(i, new RuleFigures(100 * random.nextInt(5), random.nextInt(3)));
             }
         }
