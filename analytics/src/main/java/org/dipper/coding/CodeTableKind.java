@@ -46,7 +46,7 @@ public enum CodeTableKind {
                     needed("attribute", "手术操作属性", "属性", "类别"),
                     extra("level", "oprn_level", "手术级别", "级别")),
             "47.0100,腹腔镜下阑尾切除术,手术,三级\n36.0700x004,经皮冠状动脉药物洗脱支架置入术,介入治疗,四级\n"
-                    + "99.2500,注射或输注癌瘤化学治疗药物,治疗性操作,\n88.7200,心脏诊断性超声,diagnostic,"),
+                    + "99.9997,示例治疗,治疗性操作,\n88.7200,心脏诊断性超声,diagnostic,"),
     EXCLUDED_DIAGNOSIS(
             "excluded-diagnosis",
             "diagnoses that may not be principal",
@@ -62,7 +62,7 @@ public enum CodeTableKind {
                     extra("name", "oprn_name", "手术操作名称", "名称"),
                     needed("rule", "note", "排除方式", "备注", "说明"),
                     extra("diagnosis_range", "diag_range", "诊断范围")),
-            "99.2100,注射抗生素,按保守治疗入组,\n88.5500,单根导管的冠状动脉造影术,next,\n"
+            "99.9998,示例操作,按保守治疗入组,\n88.5500,单根导管的冠状动脉造影术,next,\n"
                     + "45.1301,胃镜检查,only_within,A00-A09|C15-C26|D01|K20-K93"),
     SECTION(
             "section",

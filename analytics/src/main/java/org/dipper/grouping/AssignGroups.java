@@ -111,13 +111,16 @@ public final class AssignGroups {
     private Dataset<Row> core() {
         return groups.where(Columns.col(DiseaseGroupTable.GROUP_TYPE).equalTo(DiseaseGroup.CORE))
                 .select(
-                        Columns.col(DiseaseGroupTable.SCHEME_RULE).as(CORE_RULE),
+                        coalesce(Columns.col(DiseaseGroupTable.SCHEME_RULE), lit(0))
+                                .as(CORE_RULE),
                         Columns.col(DiseaseGroupTable.DIAGNOSIS_KEY).as(CORE_DIAGNOSIS),
                         Columns.col(DiseaseGroupTable.PROCEDURE_KEY).as(CORE_PROCEDURE),
                         coalesce(Columns.col(DiseaseGroupTable.RELATED_PROCEDURES), lit(""))
                                 .as(CORE_RELATED),
                         Columns.col(DiseaseGroupTable.GROUP_CODE).as(CORE_CODE),
-                        Columns.col(DiseaseGroupTable.LAYER).as(CORE_LAYER),
+                        // Editions from before there were layers have local groups only.
+                        coalesce(Columns.col(DiseaseGroupTable.LAYER), lit(DiseaseGroup.Layer.LOCAL.id()))
+                                .as(CORE_LAYER),
                         Columns.col(DiseaseGroupTable.RW).as(CORE_RW),
                         units(Columns.col(DiseaseGroupTable.RW)).as(CORE_UNITS),
                         Columns.col(DiseaseGroupTable.MEAN_COST_FEN).as(CORE_MEAN));

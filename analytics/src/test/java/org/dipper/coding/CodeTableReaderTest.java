@@ -141,7 +141,7 @@ class CodeTableReaderTest {
     void exclusionsAreReadByTheirRuleOrByTheRangeInTheNote() {
         final CodeTable table = read(CodeTableKind.EXCLUDED_PROCEDURE, """
                 oprn_code,name,note
-                99.2100,注射抗生素,按保守治疗入组
+                99.9998,示例操作,按保守治疗入组
                 88.5500,造影,顺延
                 45.1301,胃镜检查,A00-A09|C15-C26|D01|K20-K93
                 """).requireLoadable(false);

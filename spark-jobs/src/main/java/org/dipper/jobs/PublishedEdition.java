@@ -92,7 +92,9 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
      * @throws DipperException refused, where the edition was built with another way of grouping
      */
     AssignGroups assign(final GroupingInputs grouping) {
-        if (!grouping.hash().equals(header.<String>getAs(CatalogEditionTable.GROUPING_HASH.name()))) {
+        // Editions from before there were ways of grouping know the basic rule only.
+        final String hash = header.getAs(CatalogEditionTable.GROUPING_HASH.name());
+        if (hash == null ? !grouping.combinations().isBasic() : !hash.equals(grouping.hash())) {
             throw DipperException.refused(
                     "The policy groups otherwise than the catalog edition " + year + " was built.",
                     "A case must be looked up as it was counted: same scheme, code tables and grouping rules.",

@@ -23,20 +23,20 @@ class SchemeReaderTest {
     @Test
     void preGroupingNotesBecomeConditions() {
         final List<SchemeRule> rules = read(PRE
-                + "XQ,11,ECMO,所有诊断,39.6500|39.6500x001,手术操作中包含39.6500或39.6500x001，不限定为主要手术操作\n"
-                + "XQ,13,\"a,b\",所有诊断,96.7201+39.9500x007,手术操作中须同时包含96.7201和39.9500x007，不限定为主要手术操作\n"
-                + "XQ,16,small,P07,天龄<29天,出生体重0-999克；诊断中包含P07，不限定为主要诊断\n");
+                + "XQ,11,ECMO,所有诊断,39.6590|39.6590x001,手术操作中包含39.6590或39.6590x001，不限定为主要手术操作\n"
+                + "XQ,13,\"a,b\",所有诊断,96.7290+39.9590x007,手术操作中须同时包含96.7290和39.9590x007，不限定为主要手术操作\n"
+                + "XQ,16,small,P07,天龄<29天,出生体重0-899克；诊断中包含P07，不限定为主要诊断\n");
 
         assertThat(rules.get(0).conditions().anyProcedure())
-                .containsExactly(List.of("39.6500"), List.of("39.6500x001"));
+                .containsExactly(List.of("39.6590"), List.of("39.6590x001"));
         assertThat(rules.get(0).conditions().principalProcedure()).isEmpty();
         assertThat(rules.get(1).name()).isEqualTo("a,b");
-        assertThat(rules.get(1).conditions().anyProcedure()).containsExactly(List.of("96.7201", "39.9500x007"));
+        assertThat(rules.get(1).conditions().anyProcedure()).containsExactly(List.of("96.7290", "39.9590x007"));
         final Conditions small = rules.get(2).conditions();
         assertThat(small.principalDiagnosis()).isEmpty();
         assertThat(small.anyDiagnosis()).containsExactly("P07");
         assertThat(small.ageDays()).contains(new Band(0, 28));
-        assertThat(small.birthWeight()).contains(new Band(0, 999));
+        assertThat(small.birthWeight()).contains(new Band(0, 899));
     }
 
     @Test
@@ -124,13 +124,13 @@ class SchemeReaderTest {
         cases.add(Arguments.of(PRE + "XQ,1,a,所有诊断,33.6x00,仅限三级医院\n", 2, "is not understood"));
         cases.add(Arguments.of(PRE + "XQ,1,a,所有诊断,33.6x00,手术操作中包含33.6x01，不限定为主要手术操作\n", 2, "other procedures"));
         cases.add(Arguments.of(PRE + "XQ,1,a,P07,天龄<29天,诊断中包含P08，不限定为主要诊断\n", 2, "other diagnoses"));
-        cases.add(Arguments.of(PRE + "XQ,1,a,P07,天龄<29天,出生体重999-0克\n", 2, "reversed"));
+        cases.add(Arguments.of(PRE + "XQ,1,a,P07,天龄<29天,出生体重899-0克\n", 2, "reversed"));
         cases.add(Arguments.of(PRE + "XQ,1,a,P07,天龄<29岁,\n", 2, "is no procedure code"));
         cases.add(Arguments.of(PRE + "XQ,1,a,所有诊断,,\n", 2, "would take every case"));
         cases.add(Arguments.of(GENERAL + "FZ,1,a,T20,,17-6,\n", 2, "reversed"));
         cases.add(Arguments.of(GENERAL + "FZ,1,a,T20,,adult,\n", 2, "no band of whole numbers"));
         cases.add(Arguments.of(GENERAL + "FZ,1,a,T20,,<0,\n", 2, "reversed or empty"));
-        cases.add(Arguments.of(GENERAL + "FZ,1,a,T20,,999999999-,\n", 2, "too large"));
+        cases.add(Arguments.of(GENERAL + "FZ,1,a,T20,,899899899-,\n", 2, "too large"));
         return cases;
     }
 
