@@ -40,7 +40,7 @@ final class CatalogSteps {
                         grouping.scheme())
                 .derive(
                         sums,
-                        Editions.oddCodes(cases),
+                        grouping.combinations().isBasic() ? Editions.oddCodes(cases) : Editions.oddCodesOfAll(cases),
                         plain -> trimmed(context, plain, cases, policy, history, grouping));
     }
 

@@ -1,15 +1,21 @@
 package org.dipper.jobs;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.not;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.dipper.cases.SettledCaseTable;
 import org.dipper.catalog.CatalogLevelTable;
 import org.dipper.catalog.CatalogLevels;
 import org.dipper.catalog.Combination;
@@ -18,6 +24,7 @@ import org.dipper.catalog.CoverageCurveTable;
 import org.dipper.catalog.DiseaseGroup;
 import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.catalog.Edition;
+import org.dipper.coding.PackedColumns;
 import org.dipper.table.Columns;
 
 /** Carries catalog groups between Spark rows and records. Groups are few: they may come to the driver. */
@@ -27,6 +34,19 @@ public final class Editions {
     /** The subject that publications of an edition have. */
     public static String subject(final int editionYear) {
         return "catalog:" + editionYear;
+    }
+
+    /** The text of all procedure codes that do not pack: a main procedure that the policy chooses may be any of a case. */
+    static Map<Long, String> oddCodesOfAll(final Dataset<Row> cases) {
+        final Map<Long, String> texts = new HashMap<>(oddCodes(cases));
+        final Column code = col("code");
+        cases.select(explode(Columns.col(SettledCaseTable.OTHER_PROCEDURES)).as("code"))
+                .where(not(PackedColumns.isPackable(code)))
+                .select(PackedColumns.pack(code), code)
+                .distinct()
+                .collectAsList()
+                .forEach(row -> texts.put(row.getLong(0), row.getString(1)));
+        return texts;
     }
 
     /** The text of procedure codes that do not pack, by their key: few, since nearly every code packs. */

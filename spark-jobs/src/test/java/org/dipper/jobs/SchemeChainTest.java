@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** National groups first, then the local supplement, then comprehensive groups: from loaded tables to a settled year. */
 class SchemeChainTest {
+    private static final String LONG_CODE = "51.2300x00987654";
+
     @TempDir
     private Path folder;
 
@@ -45,6 +47,12 @@ class SchemeChainTest {
         add(cases, 10, "J18.1", "");
         add(cases, 20, "Z37.0", "");
         add(cases, 8, "B41.0", "33.2491");
+        // The listed procedure gives way to one whose code is too long to pack.
+        for (int i = 0; i < 40; i++) {
+            cases.add(TestCase.of("odd" + i, 2022 + i % 4, "K80.1", 1_000_000L + i)
+                    .with("45.1390")
+                    .in("310+" + LONG_CODE));
+        }
         ingest(context, cases);
         final String policy = policy("scheme: small");
         assertThatThrownBy(() -> build(context, policy))
@@ -68,6 +76,7 @@ class SchemeChainTest {
                                 "small",
                                 "--source",
                                 folder.resolve("scheme").toString()));
+        codes(context, "excluded-procedure", "code,rule\n45.1390,next\n");
         codes(context, "excluded-diagnosis", "code,name\nZ37,分娩的结局\n");
         build(context, policy);
 
@@ -82,6 +91,7 @@ class SchemeChainTest {
                         tuple("J18-1", "comprehensive", 20L),
                         tuple("J18.9", "local", 30L),
                         tuple("K35.2+47.0100", "local", 30L),
+                        tuple("K80.1+" + LONG_CODE, "local", 30L),
                         tuple("XQ-7", "XQ", 30L));
 
         new CatalogPublishJob().run(context, options("--year", "2025"));
@@ -94,6 +104,7 @@ class SchemeChainTest {
                         tuple("J18-1", "comprehensive: 3-character diagnosis and procedure attribute"),
                         tuple("J18.9", "core: 4-character diagnosis and main procedure"),
                         tuple("K35.2+47.0100", "core: 4-character diagnosis and main procedure"),
+                        tuple("K80.1+" + LONG_CODE, "core: 4-character diagnosis and main procedure"),
                         tuple("XQ-7", "core: national scheme, pre-grouping"));
         // Another way of grouping than the edition's is refused before a case is touched.
         assertThatThrownBy(() -> new SettleYearJob()
