@@ -84,12 +84,7 @@ class PolicyLoaderTest {
     void whatIsWrongIsRefusedWithItsLine(final String good, final String bad, final int line, final String reason) {
         final String text = GOOD.replace(good, bad.replace("\\n", "\n"));
         assertThat(text).isNotEqualTo(GOOD);
-        assertThatThrownBy(() -> PolicyLoader.parse("bad.yaml", text))
-                .isInstanceOfSatisfying(DipperException.class, failure -> {
-                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
-                    assertThat(failure.what()).contains("bad.yaml").contains("line " + line + ".");
-                    assertThat(failure.getMessage()).contains(reason);
-                });
+        assertRefused(text, line, reason);
     }
 
     @ParameterizedTest
@@ -122,12 +117,7 @@ class PolicyLoaderTest {
         final String text =
                 GOOD.replace("  score_scale: 1000\n", "  score_scale: 1000\n  " + bad.replace("\\n", "\n") + "\n");
         assertThat(text).isNotEqualTo(GOOD);
-        assertThatThrownBy(() -> PolicyLoader.parse("bad.yaml", text))
-                .isInstanceOfSatisfying(DipperException.class, failure -> {
-                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
-                    assertThat(failure.what()).contains("bad.yaml").contains("line " + line + ".");
-                    assertThat(failure.getMessage()).contains(reason);
-                });
+        assertRefused(text, line, reason);
     }
 
     @ParameterizedTest
@@ -142,12 +132,7 @@ class PolicyLoaderTest {
                 "grouping: {layers: 4} | not a key known",
             })
     void whatIsWrongInTheGroupingIsRefusedWithItsLine(final String bad, final String reason) {
-        assertThatThrownBy(() -> PolicyLoader.parse("bad.yaml", bad + "\n" + GOOD))
-                .isInstanceOfSatisfying(DipperException.class, failure -> {
-                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
-                    assertThat(failure.what()).contains("bad.yaml").contains("line 1.");
-                    assertThat(failure.getMessage()).contains(reason);
-                });
+        assertRefused(bad + "\n" + GOOD, 1, reason);
     }
 
     @Test
@@ -171,5 +156,14 @@ class PolicyLoaderTest {
             policies.forEach(
                     policy -> assertThat(PolicyLoader.load(policy).hash()).hasSize(64));
         }
+    }
+
+    private static void assertRefused(final String text, final int line, final String reason) {
+        assertThatThrownBy(() -> PolicyLoader.parse("bad.yaml", text))
+                .isInstanceOfSatisfying(DipperException.class, failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(failure.what()).contains("bad.yaml").contains("line " + line + ".");
+                    assertThat(failure.getMessage()).contains(reason);
+                });
     }
 }

@@ -2,9 +2,6 @@ package org.dipper.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +10,7 @@ import org.dipper.coding.CodeDictionaryTable;
 import org.dipper.coding.CodeTable;
 import org.dipper.coding.CodeTableKind;
 import org.dipper.coding.CodeTableReader;
-import org.dipper.coding.EncodedText;
 import org.dipper.coding.RefusedCodeRow;
-import org.dipper.errors.DipperException;
 import org.dipper.table.Columns;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Run;
@@ -23,7 +18,6 @@ import org.dipper.warehouse.Run;
 /** {@code codes load --kind KIND --file FILE}: a code table into the warehouse, whole or not at all. */
 public final class CodesLoadJob implements Job {
     private static final int MOST_TOLD = 100;
-    private static final long LARGEST_FILE = 200L << 20;
 
     @Override
     public void check(final JobOptions options) {
@@ -96,31 +90,8 @@ public final class CodesLoadJob implements Job {
     private static CodeTable read(final JobOptions options) {
         options.only("kind", "file", "skip-refused", "encoding", "variant");
         final CodeTableKind kind = CodeTableKind.of(options.required("kind"));
-        final Path file = options.path("file");
-        final String name = String.valueOf(file.getFileName());
-        final String text = EncodedText.decode(name, bytes(file), options.optional("encoding"));
-        return CodeTableReader.read(kind, name, text, options.optional("variant"))
+        final String name = String.valueOf(options.path("file").getFileName());
+        return CodeTableReader.read(kind, name, SmallFiles.text(options, "file"), options.optional("variant"))
                 .requireLoadable(options.flag("skip-refused"));
-    }
-
-    private static byte[] bytes(final Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw DipperException.usage(
-                        "There is no file " + file + ".", "--file must name a CSV file.", "Check the path.");
-            }
-            if (Files.size(file) > LARGEST_FILE) {
-                throw DipperException.refused(
-                        "The file " + file + " is refused.",
-                        "It is larger than 200 MB, so it is no table of codes.",
-                        "Check which file was meant.");
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw DipperException.usage(
-                    "The file " + file + " cannot be read.",
-                    String.valueOf(unreadable.getMessage()),
-                    "Check its permissions.");
-        }
     }
 }

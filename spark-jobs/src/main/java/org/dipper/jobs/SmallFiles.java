@@ -9,7 +9,7 @@ import org.dipper.errors.DipperException;
 
 /** Files that people keep in spreadsheets: read whole. */
 final class SmallFiles {
-    private static final long LARGEST = 50L << 20;
+    private static final long LARGEST = 200L << 20;
 
     private SmallFiles() {}
 
@@ -23,7 +23,9 @@ final class SmallFiles {
             }
             if (Files.size(file) > LARGEST) {
                 throw DipperException.refused(
-                        "The file " + file + " is refused.", "It is larger than 50 MB.", "Check which file was meant.");
+                        "The file " + file + " is refused.",
+                        "It is larger than 200 MB.",
+                        "Check which file was meant.");
             }
             return EncodedText.decode(
                     String.valueOf(file.getFileName()), Files.readAllBytes(file), options.optional("encoding"));
