@@ -35,6 +35,9 @@ final class EditionExtras {
             final Edition edition,
             final Dataset<Row> cases,
             final ObjectNode answer) {
+        if (policy.auxiliary().isEmpty() && policy.derivedCoefficient().isEmpty()) {
+            return;
+        }
         final CatalogPolicy catalog = policy.catalog();
         final HistoryWeights weights =
                 new HistoryWeights(history.all(), catalog.yearWeights(), catalog.yearWeighting());

@@ -98,7 +98,8 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
             throw DipperException.refused(
                     "The policy groups otherwise than the catalog edition " + year + " was built.",
                     "A case must be looked up as it was counted: same scheme, code tables and grouping rules.",
-                    "Use the policy of the edition, or build the edition again with this one.");
+                    "Use the policy of the edition. Where a scheme or code table was loaded anew since, load the former one"
+                            + " again, or build the edition again.");
         }
         final RelatedGroups.Builder related = new RelatedGroups.Builder();
         if (!grouping.combinations().isBasic()) {
