@@ -22,10 +22,18 @@ import org.dipper.grouping.CaseGroupTable;
 import org.dipper.grouping.scheme.GroupingSchemeTable;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
+import org.dipper.settlement.AnnualClearingTable;
 import org.dipper.settlement.AnnualSettlementCaseTable;
+import org.dipper.settlement.AnnualSettlementPathTable;
 import org.dipper.settlement.AnnualSettlementTable;
 import org.dipper.settlement.CaseScoreTable;
+import org.dipper.settlement.CommunitySettlementTable;
+import org.dipper.settlement.MonthlySettlementCaseTable;
+import org.dipper.settlement.MonthlySettlementTable;
+import org.dipper.settlement.OtherPaymentTable;
 import org.dipper.settlement.PointValueTable;
+import org.dipper.settlement.PoolAccountTable;
+import org.dipper.settlement.PrepaymentTable;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
@@ -57,6 +65,14 @@ public final class Contracts {
             PointValueTable.CONTRACT,
             AnnualSettlementTable.CONTRACT,
             AnnualSettlementCaseTable.CONTRACT,
+            AnnualSettlementPathTable.CONTRACT,
+            OtherPaymentTable.CONTRACT,
+            AnnualClearingTable.CONTRACT,
+            PoolAccountTable.CONTRACT,
+            CommunitySettlementTable.CONTRACT,
+            PrepaymentTable.CONTRACT,
+            MonthlySettlementTable.CONTRACT,
+            MonthlySettlementCaseTable.CONTRACT,
             IndicatorValueTable.CONTRACT,
             ReadmissionPairTable.CONTRACT,
             LeadTable.CONTRACT,

@@ -1,13 +1,10 @@
 package org.dipper.policy;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dipper.money.Fen;
 import org.dipper.yaml.StrictYaml;
 
 /** Reads the part {@code settlement} of a policy file. */
@@ -15,50 +12,40 @@ final class SettlementPolicyLoader {
     private SettlementPolicyLoader() {}
 
     static SettlementPolicy load(final StrictYaml yaml) {
-        yaml.only("pools", "institution_coefficient", "deviation", "basic_level_groups", "ungrouped_factor");
-        final List<PoolBudget> pools = new ArrayList<>();
-        final Set<String> seen = new HashSet<>();
-        for (final StrictYaml part : yaml.parts("pools")) {
-            final PoolBudget budget = pool(part);
-            if (!seen.add(budget.pool())) {
-                throw part.refusal("pool", "names " + budget.pool() + " a second time.", "Give each pool once.");
-            }
-            pools.add(budget);
-        }
-        if (pools.isEmpty()) {
-            throw yaml.refusal("pools", "names no insurance pool.", "Add one with its fund.");
-        }
-        final BigDecimal ungrouped = Factors.factor(yaml, "ungrouped_factor");
+        yaml.only(
+                "pools",
+                "institution_coefficient",
+                "deviation",
+                "basic_level_groups",
+                "basic_level_coefficient_of_level",
+                "ungrouped_factor",
+                "special_review",
+                "bed_day",
+                "tcm",
+                "incomplete_stays",
+                "day_surgery",
+                "bonuses",
+                "point_value",
+                "month",
+                "clearing",
+                "cross_region",
+                "communities");
+        final List<PoolBudget> pools = PoolBudgetLoader.load(yaml);
+        final CoefficientPolicy coefficient = coefficient(yaml.part("institution_coefficient"));
         return new SettlementPolicy(
                 pools.stream().sorted(Comparator.comparing(PoolBudget::pool)).toList(),
-                coefficient(yaml.part("institution_coefficient")),
-                yaml.optionalPart("deviation").map(SettlementPolicyLoader::deviation),
+                coefficient,
+                yaml.optionalPart("deviation").map(DeviationPolicyLoader::load),
                 Set.copyOf(yaml.texts("basic_level_groups")),
-                ungrouped);
-    }
-
-    private static PoolBudget pool(final StrictYaml yaml) {
-        yaml.only("pool", "fund_yuan", "fund_share_of_cost", "fund_payment_ratio");
-        final Optional<BigDecimal> fund = yaml.optionalDecimal("fund_yuan");
-        final Optional<BigDecimal> share = yaml.optionalDecimal("fund_share_of_cost");
-        if (fund.isPresent() == share.isPresent()) {
-            throw yaml.refusal(
-                    "pool",
-                    "must have either fund_yuan or fund_share_of_cost.",
-                    "Give the fund in yuan, or a share of the year's cost such as 0.8.");
-        }
-        if (fund.isPresent()
-                && (fund.get().signum() <= 0 || fund.get().stripTrailingZeros().scale() > 2)) {
-            throw yaml.refusal("fund_yuan", "must be above 0 and whole in fen.", "Write yuan with two decimals.");
-        }
-        if (share.isPresent() && !Factors.isShare(share.get())) {
-            throw yaml.refusal("fund_share_of_cost", "must be above 0 and at most 1.", "0.8 means 80 percent.");
-        }
-        final Optional<BigDecimal> ratio = yaml.optionalDecimal("fund_payment_ratio");
-        if (ratio.isPresent() && !Factors.isShare(ratio.get())) {
-            throw yaml.refusal("fund_payment_ratio", "must be above 0 and at most 1.", "0.7 means 70 percent.");
-        }
-        return new PoolBudget(yaml.text("pool"), fund.map(Fen::ofYuan), share, ratio);
+                Factors.factor(yaml, "ungrouped_factor"),
+                CasePathPolicyLoader.load(yaml, coefficient),
+                yaml.optionalPart("point_value")
+                        .map(PointValuePolicyLoader::load)
+                        .orElse(PointValuePolicy.FLOATING),
+                yaml.optionalPart("month").map(SettlementPolicyLoader::month).orElse(MonthPolicy.DEFAULT),
+                yaml.optionalPart("clearing").map(ClearingPolicyLoader::load).orElse(ClearingPolicy.NONE),
+                yaml.optionalPart("cross_region").map(SettlementPolicyLoader::crossRegion),
+                CommunityPolicyLoader.load(yaml, pools));
     }
 
     private static CoefficientPolicy coefficient(final StrictYaml yaml) {
@@ -70,22 +57,23 @@ final class SettlementPolicyLoader {
                 yaml.flag("from_catalog", false));
     }
 
-    private static DeviationPolicy deviation(final StrictYaml yaml) {
-        yaml.only("base", "low_ratio", "low_inclusive", "high_ratio", "high_inclusive", "high_mode");
-        final BigDecimal low = Factors.ratio(yaml, "low_ratio");
-        final BigDecimal high = Factors.ratio(yaml, "high_ratio");
-        if (high.compareTo(BigDecimal.ONE) < 0) {
-            throw yaml.refusal("high_ratio", "is below 1.", "A high case costs more than its standard; typical is 2.");
+    private static MonthPolicy month(final StrictYaml yaml) {
+        yaml.only("formula", "prepay_ratio", "prepayment_months");
+        final BigDecimal ratio = Factors.share(yaml, "prepay_ratio");
+        final BigDecimal months = yaml.optionalDecimal("prepayment_months").orElse(BigDecimal.ZERO);
+        if (months.signum() < 0 || months.compareTo(BigDecimal.valueOf(12)) > 0) {
+            throw yaml.refusal("prepayment_months", "must be from 0 to 12.", "About one month is usual.");
         }
-        if (low.compareTo(high) >= 0) {
-            throw yaml.refusal("low_ratio", "is not below high_ratio.", "Typical is 0.5 and 2.");
+        return new MonthPolicy(yaml.choice("formula", MonthPolicy.Formula.class), ratio, months);
+    }
+
+    private static CrossRegionPolicy crossRegion(final StrictYaml yaml) {
+        yaml.only("local_areas", "pool_suffix");
+        final List<String> areas = yaml.texts("local_areas");
+        if (areas.isEmpty()) {
+            throw yaml.refusal("local_areas", "names no area.", "Give the prefixes of the region's own areas.");
         }
-        return new DeviationPolicy(
-                yaml.choice("base", DeviationPolicy.Base.class),
-                low,
-                yaml.flag("low_inclusive", false),
-                high,
-                yaml.flag("high_inclusive", true),
-                yaml.choice("high_mode", DeviationPolicy.HighMode.class));
+        final Optional<String> suffix = yaml.optionalText("pool_suffix");
+        return new CrossRegionPolicy(Set.copyOf(areas), suffix.orElse("-cross"));
     }
 }

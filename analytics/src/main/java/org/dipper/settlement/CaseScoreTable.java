@@ -34,6 +34,12 @@ public final class CaseScoreTable {
     public static final Field NEEDS_REVIEW = required("needs_review", FieldType.BOOLEAN, "for special review", "特例单议");
     public static final Field CASE_SCORE =
             required("case_score", FieldType.POINTS, "case score", "病例分值").in("points");
+    public static final Field PAYMENT_PATH = optional("payment_path", FieldType.STRING, "payment path", "支付路径");
+    public static final Field IS_EXTREME = optional("is_extreme", FieldType.BOOLEAN, "extreme cost", "费用极高");
+    public static final Field BONUS_SCORE =
+            optional("bonus_score", FieldType.POINTS, "bonus", "加成分值").in("points");
+    public static final Field DISCHARGE_MONTH =
+            optional("discharge_month", FieldType.INT, "discharge month yyyymm", "出院月份");
     public static final Field REVISION = required("revision", FieldType.INT, "revision", "修订号");
     public static final Field SETTLEMENT_YEAR = required("settlement_year", FieldType.INT, "settlement year", "清算年度");
 
@@ -63,7 +69,11 @@ public final class CaseScoreTable {
                     // Later columns stand at the end: tables of older warehouses grow there.
                     AUXILIARY_TYPE,
                     AUXILIARY_SUBTYPE,
-                    AUXILIARY_COEFFICIENT)
+                    AUXILIARY_COEFFICIENT,
+                    PAYMENT_PATH,
+                    IS_EXTREME,
+                    BONUS_SCORE,
+                    DISCHARGE_MONTH)
             .check("score_not_negative", "case_score >= 0")
             .check("deviation_known", "deviation IN ('normal', 'low', 'high', 'ungrouped')")
             .build();
