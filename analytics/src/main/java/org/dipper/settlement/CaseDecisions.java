@@ -47,6 +47,15 @@ public final class CaseDecisions {
         return rows.isEmpty();
     }
 
+    /** The cases that are not withdrawn, and no other column. */
+    public Dataset<Row> remaining(final Dataset<Row> cases) {
+        return rows.map(decided -> cases.join(
+                        broadcast(decided.where(col(DECISION).equalTo(WITHDRAWN))),
+                        Columns.col(SettledCaseTable.SETTLEMENT_ID).equalTo(col(SETTLEMENT_ID)),
+                        "left_anti"))
+                .orElse(cases);
+    }
+
     /** The cases with {@code decision} and {@code decided_units}, null where nothing was decided. */
     Dataset<Row> apply(final Dataset<Row> cases) {
         return rows.map(decided -> cases.join(

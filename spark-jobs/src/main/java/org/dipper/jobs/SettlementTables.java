@@ -136,11 +136,11 @@ final class SettlementTables {
         return rows.withColumn("settlement_year", lit(year)).withColumn("revision", lit(revision));
     }
 
-    private static Column units(final Field score) {
+    static Column units(final Field score) {
         return Columns.col(score).multiply(lit(10_000L)).cast("long");
     }
 
-    private static Column points(final Column units) {
+    static Column points(final Column units) {
         return units.cast(DataTypes.createDecimalType(18, 0)).multiply(POINTS_PER_UNIT);
     }
 }
