@@ -1,16 +1,22 @@
 package org.dipper.settlement;
 
+import static java.util.Collections.unmodifiableMap;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.dipper.catalog.Fraction;
 import org.dipper.errors.DipperException;
 import org.dipper.money.Apportionment;
-import org.dipper.policy.PointValuePolicy.Settlement;
+import org.dipper.policy.PointValuePolicy;
 import org.dipper.policy.PoolBudget;
 import org.dipper.policy.SettlementPolicy;
 import org.dipper.settlement.fund.FundPaymentRatio;
@@ -19,17 +25,15 @@ import org.dipper.settlement.fund.PayableTotal;
 import org.dipper.settlement.fund.PoolFund;
 
 /**
- * Settles a year on the sums of its institutions: what the points of each pool are paid in all is split by points, largest
- * remainder, so the payments sum to it to the fen; what the fund has left, or had to add, is told beside it. Point values are
- * computed beside it, for reading.
+ * Settles a year on the sums of its institutions: what each pool pays in total is split by the points of cases and other
+ * payments, largest remainder, so that payments and the residue of the point value sum to the fund to the fen. Point values
+ * are computed beside it, for reading.
  *
  * <p>Rules: DIP 3.0 specification (comment draft), settlement point value = (fund / fund payment ratio) / total points, and
- * payment = points x value x ratio; the ratio cancels in the payment.
+ * payment = points x value x ratio; the ratio cancels in a floating payment.
  */
 public final class AnnualSettlement {
     private static final int VALUE_DECIMALS = 6;
-    /** Sorts before every kind of other payment. */
-    private static final String CASES = "";
 
     private final SettlementPolicy policy;
 
@@ -42,42 +46,60 @@ public final class AnnualSettlement {
      * A pool's year.
      *
      * @param pool the insurance pool
-     * @param fund its fund, and what that is left of
-     * @param cases cases, the withdrawn among them
+     * @param fund its fund
+     * @param payable what it pays in total, and the residue
+     * @param cases cases
      * @param costFen total cost in fen
      * @param bookedFen booked fund payments in fen
      * @param ratio fund payment ratio, six decimals
-     * @param scoreUnits points in ten-thousandths, those of other payments among them
-     * @param payable what the points are paid in all
-     * @param paymentFen payment in fen by institution; sums to the payable
-     * @param casePaymentFen of it for cases, by institution
-     * @param otherPaymentFen the rest by other payment
+     * @param scoreUnits points of cases and other payments in ten-thousandths
+     * @param yearStart year-start point value in yuan per point, where there is one
+     * @param payments what each institution is paid; sums to the total
      */
     public record PoolSettlement(
             String pool,
             PoolFund fund,
+            PayableTotal payable,
             long cases,
             long costFen,
             long bookedFen,
             BigDecimal ratio,
             long scoreUnits,
-            PayableTotal payable,
-            Map<String, Long> paymentFen,
-            Map<String, Long> casePaymentFen,
-            Map<OtherPoints, Long> otherPaymentFen) {
+            Optional<BigDecimal> yearStart,
+            Map<String, InstitutionPayment> payments) {
+        public PoolSettlement {
+            payments = unmodifiableMap(new LinkedHashMap<>(payments));
+        }
 
-        /** The DIP fund in fen. */
+        /** The fund in fen. */
         public long fundFen() {
             return fund.dipFundFen();
         }
 
-        /** Settlement point value in yuan per point, six decimals. */
+        /** What all institutions are paid, in fen. */
+        public long payableFen() {
+            return payable.payableFen();
+        }
+
+        /** Yuan per point, six decimals. */
         public BigDecimal settlementPointValue() {
             return payable.settlementPointValue();
         }
+
+        /** Payment in fen by institution; sums to the total. */
+        public Map<String, Long> paymentFen() {
+            final Map<String, Long> fen = new LinkedHashMap<>();
+            payments.forEach((institution, payment) -> fen.put(institution, payment.payableFen()));
+            return fen;
+        }
     }
 
-    /** Settles every pool, without other payments and year-start values. */
+    /**
+     * Settles every pool by its cases alone, without year-start point values.
+     *
+     * @param totals one row an institution and pool
+     * @throws DipperException refused, as below
+     */
     public List<PoolSettlement> settle(final List<InstitutionTotal> totals) {
         return settle(totals, List.of(), Map.of());
     }
@@ -86,43 +108,48 @@ public final class AnnualSettlement {
      * Settles every pool.
      *
      * @param totals one row an institution and pool
-     * @param others other payments that join the pools as points
-     * @param yearStart year-start point value by pool, six decimals
-     * @throws DipperException refused, where a pool has cases but no budget, no points to split by, or a rule without what it
-     *     stands on
+     * @param others other payments as points
+     * @param yearStart year-start point values in yuan per point by pool
+     * @throws DipperException refused, where a pool has cases or other payments but no budget, no points to split by, no
+     *     fund payment ratio, or lacks a year-start point value that the policy asks for; where an other payment stands
+     *     twice
      */
     public List<PoolSettlement> settle(
             final List<InstitutionTotal> totals,
             final List<OtherPoints> others,
             final Map<String, BigDecimal> yearStart) {
-        final TreeSet<String> pools = new TreeSet<>();
-        totals.forEach(total -> pools.add(total.pool()));
-        others.forEach(other -> pools.add(other.pool()));
-        final List<PoolSettlement> settlements = new ArrayList<>();
-        for (final String pool : pools) {
-            settlements.add(settle(
-                    pool,
-                    totals.stream().filter(total -> total.pool().equals(pool)).toList(),
-                    others.stream().filter(other -> other.pool().equals(pool)).toList(),
-                    Optional.ofNullable(yearStart.get(pool))));
-        }
-        return settlements;
+        final Map<String, List<InstitutionTotal>> totalsByPool = new TreeMap<>();
+        totals.forEach(total -> totalsByPool
+                .computeIfAbsent(total.pool(), pool -> new ArrayList<>())
+                .add(total));
+        final Map<String, List<OtherPoints>> othersByPool = new TreeMap<>();
+        once(others).forEach(other -> othersByPool
+                .computeIfAbsent(other.pool(), pool -> new ArrayList<>())
+                .add(other));
+        final Set<String> pools = new TreeSet<>(totalsByPool.keySet());
+        pools.addAll(othersByPool.keySet());
+        return pools.stream()
+                .map(pool -> settle(
+                        new Members(
+                                pool,
+                                totalsByPool.getOrDefault(pool, List.of()),
+                                othersByPool.getOrDefault(pool, List.of())),
+                        Optional.ofNullable(yearStart.get(pool))))
+                .toList();
     }
 
-    private PoolSettlement settle(
-            final String pool,
-            final List<InstitutionTotal> members,
-            final List<OtherPoints> others,
-            final Optional<BigDecimal> yearStart) {
-        final long cases = sum(members.stream().map(InstitutionTotal::cases).toList());
-        final long cost = sum(members.stream().map(InstitutionTotal::costFen).toList());
-        final long booked =
-                sum(members.stream().map(InstitutionTotal::bookedFen).toList());
-        final Map<String, Long> weights = new TreeMap<>();
-        members.forEach(member -> weights.merge(member.institution(), member.scoreUnits(), Math::addExact));
-        others.forEach(other -> weights.merge(other.institution(), other.units(), Math::addExact));
-        final long units = sum(List.copyOf(weights.values()));
-        final PoolBudget budget = budget(pool, cases);
+    private PoolSettlement settle(final Members members, final Optional<BigDecimal> yearStart) {
+        final String pool = members.pool();
+        final long cases = members.sum(InstitutionTotal::cases);
+        final long cost = members.sum(InstitutionTotal::costFen);
+        final long booked = members.sum(InstitutionTotal::bookedFen);
+        final PoolBudget budget = policy.pool(pool)
+                .orElseThrow(() -> DipperException.refused(
+                        "The policy has no money for the insurance pool " + pool + ".",
+                        cases + " cases and " + members.others().size() + " other payments belong to it.",
+                        "Add the pool with its fund under settlement.pools."));
+        final Map<String, Long> weights = members.weights();
+        final long units = weights.values().stream().reduce(0L, Math::addExact);
         if (units == 0) {
             throw DipperException.refused(
                     "The insurance pool " + pool + " has no points.",
@@ -131,84 +158,87 @@ public final class AnnualSettlement {
         }
         final PoolFund fund = PoolFund.of(budget, cost);
         final Fraction ratio = FundPaymentRatio.of(budget, booked, cost);
-        final PayableTotal payable =
-                PayableTotal.of(fund, policy.pointValue(), yearStart, ratio, units, hospitals(fund, members, weights));
-        final Map<String, Long> payments = Apportionment.split(payable.payableFen(), weights);
-        final Map<String, Long> forCases = new TreeMap<>();
-        final Map<OtherPoints, Long> forOthers = new java.util.LinkedHashMap<>();
-        payments.forEach((institution, fen) -> divide(institution, fen, members, others, forCases, forOthers));
+        final PointValuePolicy pointValue = policy.pointValue();
+        final List<HospitalValue> hospitals = pointValue.settlement() == PointValuePolicy.Settlement.BY_FUND
+                ? List.of()
+                : members.values(members.split(fund.dipFundFen()));
+        final PayableTotal payable = PayableTotal.of(fund, pointValue, yearStart, ratio, units, hospitals);
         return new PoolSettlement(
                 pool,
                 fund,
+                payable,
                 cases,
                 cost,
                 booked,
                 ratio.rounded(VALUE_DECIMALS),
                 units,
-                payable,
-                payments,
-                forCases,
-                forOthers);
+                yearStart,
+                members.split(payable.payableFen()));
     }
 
-    private PoolBudget budget(final String pool, final long cases) {
-        return policy.pool(pool)
-                .orElseThrow(() -> DipperException.refused(
-                        "The policy has no money for the insurance pool " + pool + ".",
-                        cases + " cases belong to it.",
-                        "Add the pool with its fund under settlement.pools."));
-    }
-
-    /** Splits an institution's payment between its cases and its other payments, by points. */
-    private static void divide(
-            final String institution,
-            final long fen,
-            final List<InstitutionTotal> members,
-            final List<OtherPoints> others,
-            final Map<String, Long> forCases,
-            final Map<OtherPoints, Long> forOthers) {
-        final Map<String, Long> weights = new TreeMap<>();
-        final Map<String, OtherPoints> byKey = new TreeMap<>();
-        weights.put(
-                CASES,
-                sum(members.stream()
-                        .filter(member -> member.institution().equals(institution))
-                        .map(InstitutionTotal::scoreUnits)
-                        .toList()));
+    private static List<OtherPoints> once(final List<OtherPoints> others) {
+        final Set<List<String>> seen = new HashSet<>();
         for (final OtherPoints other : others) {
-            if (other.institution().equals(institution)) {
-                weights.put(other.key(), other.units());
-                byKey.put(other.key(), other);
+            if (!seen.add(List.of(other.pool(), other.institution(), other.kind(), other.name()))) {
+                throw DipperException.refused(
+                        "The other payment " + other.name() + " stands twice.",
+                        "It is of kind " + other.kind() + ", institution " + other.institution() + " and pool "
+                                + other.pool() + " both times.",
+                        "Give each other payment of an institution and pool its own name.");
             }
         }
-        Apportionment.split(fen, weights).forEach((key, part) -> {
-            if (key.equals(CASES)) {
-                forCases.put(institution, part);
-            } else {
-                forOthers.put(byKey.get(key), part);
-            }
-        });
+        return others;
     }
 
-    /** What each hospital would earn of the whole fund, and what its patients pay; only good-value rules look at it. */
-    private List<HospitalValue> hospitals(
-            final PoolFund fund, final List<InstitutionTotal> members, final Map<String, Long> weights) {
-        if (policy.pointValue().settlement() == Settlement.BY_FUND) {
-            return List.of();
+    /** The institutions of a pool. */
+    private record Members(String pool, List<InstitutionTotal> totals, List<OtherPoints> others) {
+        long sum(final ToLongFunction<InstitutionTotal> amount) {
+            return totals.stream().mapToLong(amount).reduce(0, Math::addExact);
         }
-        final Map<String, Long> shares = Apportionment.split(fund.dipFundFen(), weights);
-        return members.stream()
-                .map(member -> new HospitalValue(
-                        member.institution(),
-                        Math.addExact(
-                                shares.get(member.institution()),
-                                Math.subtractExact(member.costFen(), member.bookedFen())),
-                        member.costFen(),
-                        member.scoreUnits()))
-                .toList();
-    }
 
-    private static long sum(final List<Long> numbers) {
-        return numbers.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        /** Points of each institution's cases. */
+        Map<String, Long> caseUnits() {
+            final Map<String, Long> units = new TreeMap<>();
+            totals.forEach(total -> units.merge(total.institution(), total.scoreUnits(), Math::addExact));
+            return units;
+        }
+
+        /** Points of each institution, cases and other payments. */
+        Map<String, Long> weights() {
+            final Map<String, Long> units = caseUnits();
+            others.forEach(other -> units.merge(other.institution(), other.units(), Math::addExact));
+            return units;
+        }
+
+        Map<String, InstitutionPayment> split(final long fen) {
+            final Map<String, Long> caseUnits = caseUnits();
+            final Map<String, InstitutionPayment> payments = new LinkedHashMap<>();
+            Apportionment.split(fen, weights())
+                    .forEach((institution, payable) -> payments.put(
+                            institution,
+                            InstitutionPayment.split(
+                                    institution, payable, caseUnits.getOrDefault(institution, 0L), of(institution))));
+            return payments;
+        }
+
+        /**
+         * What institutions earn and spend on their cases where these payments are made. Other payments stay out: what they
+         * cost is not known.
+         */
+        List<HospitalValue> values(final Map<String, InstitutionPayment> payments) {
+            return totals.stream()
+                    .map(total -> new HospitalValue(
+                            total.institution(),
+                            payments.get(total.institution()).caseFen() + total.costFen() - total.bookedFen(),
+                            total.costFen(),
+                            total.scoreUnits()))
+                    .toList();
+        }
+
+        private List<OtherPoints> of(final String institution) {
+            return others.stream()
+                    .filter(other -> other.institution().equals(institution))
+                    .toList();
+        }
     }
 }

@@ -34,6 +34,7 @@ import org.dipper.settlement.PoolAccountTable;
 import org.dipper.settlement.ScoreCases;
 import org.dipper.settlement.clearing.ClearedPool;
 import org.dipper.settlement.clearing.CommunityPackage;
+import org.dipper.settlement.clearing.OtherPayment;
 import org.dipper.settlement.clearing.PoolAccount;
 import org.dipper.table.Columns;
 import org.dipper.table.Field;
@@ -140,8 +141,7 @@ final class SettlementTables {
     }
 
     private static long otherUnits(final InstitutionTotal total, final AnnualSettlement.PoolSettlement pool) {
-        return pool.otherPaymentFen().keySet().stream()
-                .filter(other -> other.institution().equals(total.institution()))
+        return pool.payments().get(total.institution()).otherFen().keySet().stream()
                 .mapToLong(OtherPoints::units)
                 .reduce(0, Math::addExact);
     }
@@ -163,20 +163,23 @@ final class SettlementTables {
         return spark.createDataFrame(rows, Columns.schema(AnnualSettlementPathTable.CONTRACT));
     }
 
-    Dataset<Row> others(final List<AnnualSettlement.PoolSettlement> pools) {
+    Dataset<Row> others(
+            final Map<OtherPoints, OtherPayment> others, final List<AnnualSettlement.PoolSettlement> pools) {
         final List<Row> rows = new ArrayList<>();
-        pools.forEach(pool -> pool.otherPaymentFen()
-                .forEach((other, fen) -> rows.add(RowFactory.create(
-                        year,
-                        revision,
-                        other.institution(),
-                        other.pool(),
-                        other.kind(),
-                        other.name(),
-                        other.amountFen(),
-                        other.quantity(),
-                        BigDecimal.valueOf(other.units(), UNIT_DECIMALS),
-                        fen))));
+        pools.forEach(pool -> pool.payments()
+                .values()
+                .forEach(payment -> payment.otherFen()
+                        .forEach((other, fen) -> rows.add(RowFactory.create(
+                                year,
+                                revision,
+                                other.institution(),
+                                other.pool(),
+                                other.kind(),
+                                other.name(),
+                                others.get(other).amountFen(),
+                                others.get(other).quantity(),
+                                BigDecimal.valueOf(other.units(), UNIT_DECIMALS),
+                                fen)))));
         return spark.createDataFrame(rows, Columns.schema(OtherPaymentTable.CONTRACT));
     }
 
@@ -254,7 +257,10 @@ final class SettlementTables {
                 .map(total -> RowFactory.create(
                         total.institution(),
                         total.pool(),
-                        pool(total, pools).casePaymentFen().get(total.institution()),
+                        pool(total, pools)
+                                .payments()
+                                .get(total.institution())
+                                .caseFen(),
                         total.scoreUnits()))
                 .toList();
         return spark.createDataFrame(rows, schema);

@@ -1,6 +1,5 @@
 package org.dipper.settlement.fund;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.dipper.catalog.Fraction;
 import org.dipper.errors.DipperException;
@@ -13,6 +12,8 @@ import org.dipper.policy.PoolBudget;
  * <p>Rule: DIP 3.0 specification (comment draft), point values.
  */
 public final class FundPaymentRatio {
+    private static final int DECIMALS = 6;
+
     private FundPaymentRatio() {}
 
     /**
@@ -24,8 +25,9 @@ public final class FundPaymentRatio {
      */
     public static Fraction of(final PoolBudget budget, final long bookedFen, final long costFen) {
         if (budget.fundPaymentRatio().isPresent()) {
-            final BigDecimal ratio = budget.fundPaymentRatio().get();
-            return new Fraction(ratio.movePointRight(ratio.scale()).toBigIntegerExact(), tenTo(ratio.scale()));
+            return new Fraction(
+                    budget.fundPaymentRatio().get().movePointRight(DECIMALS).toBigIntegerExact(),
+                    BigInteger.TEN.pow(DECIMALS));
         }
         if (bookedFen <= 0 || costFen <= 0) {
             throw DipperException.refused(
@@ -34,9 +36,5 @@ public final class FundPaymentRatio {
                     "Give fund_payment_ratio for the pool in the policy.");
         }
         return Fraction.of(bookedFen, costFen);
-    }
-
-    private static BigInteger tenTo(final int scale) {
-        return BigInteger.TEN.pow(Math.max(0, scale));
     }
 }
