@@ -62,7 +62,6 @@ public final class OutsideCare {
     }
 
     private static Column isOutside(final CommunityPolicy community) {
-        return not(Columns.col(SettledCaseTable.INSTITUTION_CODE)
-                .isInCollection(new TreeSet<>(community.members())));
+        return not(Columns.col(SettledCaseTable.INSTITUTION_CODE).isInCollection(new TreeSet<>(community.members())));
     }
 }

@@ -20,8 +20,8 @@ import org.dipper.policy.ClearingPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.settlement.CrossRegionPools;
-import org.dipper.settlement.PoolAccountTable;
 import org.dipper.settlement.PrepaymentTable;
+import org.dipper.settlement.SettlementPlanTable;
 import org.dipper.settlement.clearing.PoolAccount;
 import org.dipper.settlement.clearing.Prepayments;
 import org.dipper.settlement.fund.PoolFund;
@@ -95,7 +95,8 @@ public final class SettlePlanJob implements Job {
                 .map(pool -> PoolFund.of(pool, 0))
                 .toList();
         final Map<String, List<Prepayments.LastYear>> lastYear = lastYear(run, policy);
-        final Prepayments prepayments = new Prepayments(policy.settlement().month().prepaymentMonths());
+        final Prepayments prepayments =
+                new Prepayments(policy.settlement().month().prepaymentMonths());
         final List<Prepayments.Prepayment> advance = new ArrayList<>();
         for (final PoolFund fund : funds) {
             final List<Prepayments.LastYear> members = lastYear.getOrDefault(fund.pool(), List.of());
@@ -104,14 +105,12 @@ public final class SettlePlanJob implements Job {
             }
         }
         final String where = "settlement_year = " + year + " AND revision = " + revision;
-        run.replace(PoolAccountTable.CONTRACT, budgetRows(context.spark(), year, revision, funds), where);
+        run.replace(SettlementPlanTable.CONTRACT, budgetRows(context.spark(), year, revision, funds), where);
         run.replace(PrepaymentTable.CONTRACT, advanceRows(context.spark(), year, revision, advance), where);
         final ObjectNode answer = Answers.object()
                 .put("settlement_year", year)
                 .put("revision", revision)
-                .put(
-                        "fund_fen",
-                        funds.stream().mapToLong(PoolFund::dipFundFen).reduce(0, Math::addExact))
+                .put("fund_fen", funds.stream().mapToLong(PoolFund::dipFundFen).reduce(0, Math::addExact))
                 .put(
                         "adjustment_fund_fen",
                         funds.stream().mapToLong(PoolFund::adjustmentFen).reduce(0, Math::addExact))
@@ -140,7 +139,9 @@ public final class SettlePlanJob implements Job {
                     .add(new Prepayments.LastYear(
                             row.getString(1),
                             row.getLong(2),
-                            factor(decisions.assessment(row.getString(1)), policy.settlement().clearing())));
+                            factor(
+                                    decisions.assessment(row.getString(1)),
+                                    policy.settlement().clearing())));
         }
         return byPool;
     }
@@ -149,10 +150,12 @@ public final class SettlePlanJob implements Job {
             final Optional<SettlementDecisions.Assessment> assessment, final ClearingPolicy clearing) {
         return assessment
                 .flatMap(SettlementDecisions.Assessment::coefficient)
-                .or(() -> assessment.flatMap(SettlementDecisions.Assessment::score).flatMap(score -> clearing.assessmentByScore().stream()
-                        .filter(grade -> score.compareTo(grade.from()) >= 0)
-                        .map(ClearingPolicy.Grade::value)
-                        .findFirst()))
+                .or(() -> assessment
+                        .flatMap(SettlementDecisions.Assessment::score)
+                        .flatMap(score -> clearing.assessmentByScore().stream()
+                                .filter(grade -> score.compareTo(grade.from()) >= 0)
+                                .map(ClearingPolicy.Grade::value)
+                                .findFirst()))
                 .orElse(BigDecimal.ONE);
     }
 
@@ -173,18 +176,14 @@ public final class SettlePlanJob implements Job {
                 PoolAccount.DIP_FUND
             };
             for (int line = 0; line < items.length; line++) {
-                rows.add(RowFactory.create(
-                        year, revision, fund.pool(), line + 1, PoolAccount.BUDGET, items[line], amounts[line]));
+                rows.add(RowFactory.create(year, revision, fund.pool(), line + 1, items[line], amounts[line]));
             }
         }
-        return spark.createDataFrame(rows, Columns.schema(PoolAccountTable.CONTRACT));
+        return spark.createDataFrame(rows, Columns.schema(SettlementPlanTable.CONTRACT));
     }
 
     private static Dataset<Row> advanceRows(
-            final SparkSession spark,
-            final int year,
-            final int revision,
-            final List<Prepayments.Prepayment> advance) {
+            final SparkSession spark, final int year, final int revision, final List<Prepayments.Prepayment> advance) {
         final List<Row> rows = advance.stream()
                 .map(each -> RowFactory.create(
                         year,

@@ -36,7 +36,6 @@ import org.dipper.table.Columns;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Run;
 
-
 /** {@code settle year}: groups, scores and pays the cases of a year, to the fen. */
 public final class SettleYearJob implements Job {
     private static final int STEPS = 7;
@@ -73,8 +72,8 @@ public final class SettleYearJob implements Job {
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
         final Request request = Request.of(options);
-        final Map<String, String> claim = new TreeMap<>(Map.of(
-                "year", String.valueOf(request.year()), "catalog", String.valueOf(request.edition())));
+        final Map<String, String> claim = new TreeMap<>(
+                Map.of("year", String.valueOf(request.year()), "catalog", String.valueOf(request.edition())));
         claim.putAll(PolicyInputs.claim(context.warehouse(), request.policy()));
         claim.putAll(PeriodInputs.claim(context.warehouse().publications(), request.year()));
         try (Run run = context.warehouse()
@@ -177,9 +176,8 @@ public final class SettleYearJob implements Job {
                 .flatMap(pool -> pool.payments().values().stream())
                 .mapToLong(InstitutionPayment::caseFen)
                 .sum();
-        final long cases = money.totals().stream()
-                .mapToLong(InstitutionTotal::cases)
-                .sum();
+        final long cases =
+                money.totals().stream().mapToLong(InstitutionTotal::cases).sum();
         if (paid.getLong(0) != forCases || paid.getLong(1) != cases) {
             throw DipperException.notReconciled(
                     "The case payments do not sum to what the points are paid.",

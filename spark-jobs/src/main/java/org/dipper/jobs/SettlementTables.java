@@ -166,20 +166,18 @@ final class SettlementTables {
     Dataset<Row> others(
             final Map<OtherPoints, OtherPayment> others, final List<AnnualSettlement.PoolSettlement> pools) {
         final List<Row> rows = new ArrayList<>();
-        pools.forEach(pool -> pool.payments()
-                .values()
-                .forEach(payment -> payment.otherFen()
-                        .forEach((other, fen) -> rows.add(RowFactory.create(
-                                year,
-                                revision,
-                                other.institution(),
-                                other.pool(),
-                                other.kind(),
-                                other.name(),
-                                others.get(other).amountFen(),
-                                others.get(other).quantity(),
-                                BigDecimal.valueOf(other.units(), UNIT_DECIMALS),
-                                fen)))));
+        pools.forEach(pool -> pool.payments().values().forEach(payment -> payment.otherFen()
+                .forEach((other, fen) -> rows.add(RowFactory.create(
+                        year,
+                        revision,
+                        other.institution(),
+                        other.pool(),
+                        other.kind(),
+                        other.name(),
+                        others.get(other).amountFen(),
+                        others.get(other).quantity(),
+                        BigDecimal.valueOf(other.units(), UNIT_DECIMALS),
+                        fen)))));
         return spark.createDataFrame(rows, Columns.schema(OtherPaymentTable.CONTRACT));
     }
 
@@ -257,10 +255,7 @@ final class SettlementTables {
                 .map(total -> RowFactory.create(
                         total.institution(),
                         total.pool(),
-                        pool(total, pools)
-                                .payments()
-                                .get(total.institution())
-                                .caseFen(),
+                        pool(total, pools).payments().get(total.institution()).caseFen(),
                         total.scoreUnits()))
                 .toList();
         return spark.createDataFrame(rows, schema);

@@ -45,8 +45,8 @@ final class YearClearing {
             deposits.merge(key, month.getAs(MonthlySettlementTable.DEPOSIT_FEN.name()), Math::addExact);
             paid.merge(key, month.getAs(MonthlySettlementTable.PAID_FEN.name()), Math::addExact);
         }
-        plan.forEach(row -> prepayments.merge(
-                key(row), row.getAs(PrepaymentTable.PREPAYMENT_FEN.name()), Math::addExact));
+        plan.forEach(
+                row -> prepayments.merge(key(row), row.getAs(PrepaymentTable.PREPAYMENT_FEN.name()), Math::addExact));
     }
 
     private static InstitutionPool key(final Row row) {
@@ -61,9 +61,7 @@ final class YearClearing {
      * @param levels hospital level by institution, for those without cases
      */
     List<ClearedPool> clear(
-            final List<PoolSettlement> pools,
-            final List<InstitutionTotal> totals,
-            final Map<String, String> levels) {
+            final List<PoolSettlement> pools, final List<InstitutionTotal> totals, final Map<String, String> levels) {
         final Map<InstitutionPool, InstitutionTotal> byKey = new TreeMap<>();
         totals.forEach(total -> byKey.put(new InstitutionPool(total.pool(), total.institution()), total));
         final TreeSet<InstitutionPool> keys = new TreeSet<>(byKey.keySet());
@@ -95,8 +93,7 @@ final class YearClearing {
         final Optional<SettlementDecisions.Assessment> assessment = decisions.assessment(key.institution());
         return new ClearingInstitution(
                 key.institution(),
-                total.map(InstitutionTotal::level)
-                        .orElseGet(() -> levels.getOrDefault(key.institution(), "0")),
+                total.map(InstitutionTotal::level).orElseGet(() -> levels.getOrDefault(key.institution(), "0")),
                 pool.paymentFen().getOrDefault(key.institution(), 0L),
                 total.map(InstitutionTotal::bookedFen).orElse(0L),
                 assessment.flatMap(SettlementDecisions.Assessment::score),
@@ -108,10 +105,8 @@ final class YearClearing {
     }
 
     private static ClearingPool.Budget budget(final PoolFund fund) {
-        final long countedOff =
-                fund.firstFigureFen() - fund.crossRegionFen() - fund.nonDipFen() - fund.dipFundFen();
-        return new ClearingPool.Budget(
-                fund.firstFigureFen(), countedOff, fund.crossRegionFen(), fund.nonDipFen());
+        final long countedOff = fund.firstFigureFen() - fund.crossRegionFen() - fund.nonDipFen() - fund.dipFundFen();
+        return new ClearingPool.Budget(fund.firstFigureFen(), countedOff, fund.crossRegionFen(), fund.nonDipFen());
     }
 
     /** Money was paid or is to be deducted in a pool that the year does not settle. */

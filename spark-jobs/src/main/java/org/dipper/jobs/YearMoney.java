@@ -69,10 +69,7 @@ record YearMoney(
                 .settle(totals, List.copyOf(others.keySet()), scores.yearStart());
         final SettledMonths months = new SettledMonths(run, policy.year(), policy.year() * 100 + 13);
         final List<ClearedPool> cleared = new YearClearing(
-                        policy.settlement(),
-                        decisions,
-                        months.payments().collectAsList(),
-                        plan(run, policy.year()))
+                        policy.settlement(), decisions, months.payments().collectAsList(), plan(run, policy.year()))
                 .clear(pools, totals, levels);
         return new YearMoney(
                 totals,
@@ -107,7 +104,8 @@ record YearMoney(
             final PeriodScores scores, final SettlementDecisions decisions, final Map<String, Outside> outside) {
         final Map<OtherPoints, OtherPayment> others = new TreeMap<>();
         for (final SettlementDecisions.Other other : decisions.others()) {
-            final Optional<BigDecimal> value = Optional.ofNullable(scores.yearStart().get(other.pool()));
+            final Optional<BigDecimal> value =
+                    Optional.ofNullable(scores.yearStart().get(other.pool()));
             // A community is charged for the care that its residents took outside.
             final OtherPayment payment = other.payment().kind() == OtherPayment.Kind.COMMUNITY
                     ? OtherPayment.community(
@@ -138,8 +136,7 @@ record YearMoney(
                     .settle(
                             care.cases(),
                             care.fen(),
-                            decisions.assessment(community.code())
-                                    .flatMap(SettlementDecisions.Assessment::score)));
+                            decisions.assessment(community.code()).flatMap(SettlementDecisions.Assessment::score)));
         }
         return settled;
     }
