@@ -1,7 +1,5 @@
 package org.dipper.settlement.reference;
 
-import java.util.Comparator;
-
 /**
  * An institution in an insurance pool.
  *
@@ -11,8 +9,7 @@ import java.util.Comparator;
 public record Place(String institution, String pool) implements Comparable<Place> {
     @Override
     public int compareTo(final Place other) {
-        return Comparator.comparing(Place::pool)
-                .thenComparing(Place::institution)
-                .compare(this, other);
+        final int byPool = pool.compareTo(other.pool);
+        return byPool != 0 ? byPool : institution.compareTo(other.institution);
     }
 }

@@ -137,6 +137,92 @@ class ReferenceGoldensTest {
                 .isEqualTo(sharedYuan * 100);
     }
 
+    @ParameterizedTest(name = "{0}: fund {1}, adjustment fund {2} pay {3} for 1,000 points")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Every point at its year-start value: 1,000 x 10 x 0.8.
+                "mode: fixed | 6000 | 500 | 8000",
+                "mode: fixed | 9000 | 500 | 8000",
+                "mode: floating | 6000 | 500 | 6000",
+                // 80 % fixed are 6,400; what the fund has left is the rest.
+                "mode: elastic, fixed_share: 0.8 | 7000 | 500 | 7000",
+                "mode: elastic, fixed_share: 0.8 | 6000 | 500 | 6400",
+                "mode: elastic, fixed_share: 0.8 | 5000 | 500 | 6400",
+                // Between 7,200 and 8,400, as far as fund and adjustment fund reach.
+                "control_interval: {below: 0.1, above: 0.05} | 7500 | 500 | 7500",
+                "control_interval: {below: 0.1, above: 0.05} | 6900 | 500 | 7200",
+                "control_interval: {below: 0.1, above: 0.05} | 6000 | 500 | 6500",
+                "control_interval: {below: 0.1, above: 0.05} | 9000 | 500 | 8400",
+                // 6,400 fixed; the other 20 % between 1,440 and 1,680.
+                "mode: elastic, fixed_share: 0.8, control_interval: {below: 0.1, above: 0.05} | 7600 | 500 | 7840",
+                "mode: elastic, fixed_share: 0.8, control_interval: {below: 0.1, above: 0.05} | 5000 | 500 | 6400",
+                // H1 costs 8 a point, below the region's 10: 1,000 x 8 x 0.8.
+                "settlement: good_value | 9000 | 0 | 6400",
+                "settlement: good_value | 6000 | 500 | 6400",
+                "settlement: good_value | 6000 | 100 | 6100",
+            })
+    void theModesOfThePointValuePayWhatTheyPromise(
+            final String rule, final String fund, final String adjustment, final long yuan) {
+        final ReferenceSettlement settlement = settlement("""
+                  pools:
+                    - {pool: "310", fund_yuan: %s, adjustment_fund_yuan: %s, fund_payment_ratio: 0.8, year_start_point_value: 10}
+                  institution_coefficient: {otherwise: 1}
+                  ungrouped_factor: 0
+                  point_value: {%s}
+                """.formatted(fund, adjustment, rule));
+        final ReferenceSettlement.PoolYear pool = settlement
+                .year(
+                        List.of(stay("S1", "H1", "A00", "500", 400_000), stay("S2", "H2", "A00", "500", 600_000)),
+                        ReferenceDecisions.NONE,
+                        List.of(),
+                        Map.of())
+                .pools()
+                .get("310");
+        assertThat(pool.payableFen()).isEqualTo(yuan * 100);
+        assertThat(pool.residues()).containsEntry("point_value", Long.parseLong(fund) * 100 - yuan * 100);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "budget: {method: by_item, inpatient_yuan: 1000, non_dip_yuan: 30, cross_region_yuan: 20}, "
+                        + "adjustment_fund_share: 0.05 | 900",
+                "budget: {method: by_share, inpatient_yuan: 1200, last_dip_fund_yuan: 500, last_inpatient_fund_yuan: 600}, "
+                        + "adjustment_fund_share: 0.05 | 950",
+                "budget: {method: by_rate, last_dip_fund_yuan: 1000, growth: 0.1, cross_region_yuan: 90}, "
+                        + "adjustment_fund_yuan: 10 | 1000",
+                "fund_share_of_cost: 0.75, adjustment_fund_yuan: 10 | 7500",
+                "fund_yuan: 800, adjustment_fund_yuan: 10 | 800",
+            })
+    void theFundIsSizedInEveryWay(final String way, final long yuan) {
+        final ReferenceSettlement settlement = settlement("""
+                  pools: [{pool: "310", %s}]
+                  institution_coefficient: {otherwise: 1}
+                  ungrouped_factor: 0
+                """.formatted(way));
+        assertThat(settlement
+                        .year(
+                                List.of(stay("S1", "H1", "A00", "1000", 1_000_000)),
+                                ReferenceDecisions.NONE,
+                                List.of(),
+                                Map.of())
+                        .pools()
+                        .get("310")
+                        .fundFen())
+                .isEqualTo(yuan * 100);
+    }
+
+    @Test
+    void theYearStartValueWeighsYearsOneTwoSeven() {
+        assertThat(ReferencePointValues.weighted(List.of(
+                        new ReferencePointValues.HistoryYear(1, 900_000, new BigDecimal("1000")),
+                        new ReferencePointValues.HistoryYear(2, 1_000_000, new BigDecimal("1000")),
+                        new ReferencePointValues.HistoryYear(7, 1_100_000, new BigDecimal("1000")))))
+                .isEqualByComparingTo("10.6");
+    }
+
     @Test
     void theLargestRemainderPrefersTheLargerWeightThenTheSmallerKey() {
         assertThat(Exact.split(100, Map.of("a", BigDecimal.ONE, "b", BigDecimal.ONE, "c", BigDecimal.ONE)))

@@ -127,7 +127,7 @@ public final class ReferenceSettlement {
         final Map<Place, ReferenceClearing.Line> clearing = new TreeMap<>();
         final Map<String, PoolYear> pools = new TreeMap<>();
         for (final PoolBudget budget : policy.pools()) {
-            final PoolWork work = new PoolWork(budget, new ArrayList<>(cases.values()), decisions);
+            final PoolWork work = new PoolWork(budget, new ArrayList<>(cases.values()), decisions, this::points);
             if (work.points.signum() == 0) {
                 continue;
             }
@@ -324,90 +324,5 @@ public final class ReferenceSettlement {
             case CAPITATION -> scoring.inPoints(amount.multiply(quantity).multiply(risk), pool);
             case OUTPATIENT_GROUP -> scoring.perMean(amount).multiply(quantity);
         };
-    }
-
-    /** The sums of a pool. */
-    private final class PoolWork {
-        private final String pool;
-        private final List<ReferenceScore> cases = new ArrayList<>();
-        private final Map<OtherPayment, BigDecimal> others = new java.util.LinkedHashMap<>();
-        private BigDecimal points = BigDecimal.ZERO.setScale(4);
-        private BigDecimal cost = BigDecimal.ZERO.setScale(2);
-        private BigDecimal booked = BigDecimal.ZERO.setScale(2);
-        private final Optional<BigDecimal> agreedRatio;
-
-        PoolWork(final PoolBudget budget, final List<ReferenceScore> scores, final ReferenceDecisions decisions) {
-            this.pool = budget.pool();
-            this.agreedRatio = budget.fundPaymentRatio();
-            for (final ReferenceScore score : scores) {
-                if (score.pool().equals(pool)) {
-                    cases.add(score);
-                    points = points.add(score.points());
-                    cost = cost.add(score.countedCost());
-                    booked = booked.add(score.countedBooked());
-                }
-            }
-            for (final OtherPayment payment : decisions.otherPayments()) {
-                if (payment.place().pool().equals(pool)) {
-                    others.put(payment, ReferenceSettlement.this.points(payment));
-                    points = points.add(others.get(payment));
-                }
-            }
-        }
-
-        Map<Place, BigDecimal> pointsByPlace() {
-            final Map<Place, BigDecimal> sums = new TreeMap<>();
-            cases.forEach(score -> sums.merge(score.place(), score.points(), BigDecimal::add));
-            others.forEach((payment, worth) -> sums.merge(payment.place(), worth, BigDecimal::add));
-            return sums;
-        }
-
-        /** Share x S x value x q, in yuan whole in fen. */
-        BigDecimal worth(final BigDecimal share, final BigDecimal value) {
-            final BigDecimal full = share.multiply(points).multiply(value);
-            return Exact.money(Exact.quotient(full.multiply(ratioDividend()), ratioDivisor()));
-        }
-
-        BigDecimal pointValueOf(final long payableFen) {
-            final BigDecimal full = Exact.yuan(payableFen).multiply(ratioDivisor());
-            return Exact.pointValue(Exact.quotient(full, points.multiply(ratioDividend())));
-        }
-
-        /** Cost over points of the hospitals that cost less a point than the pool. */
-        BigDecimal goodValue() {
-            final Map<String, BigDecimal> costs = new TreeMap<>();
-            final Map<String, BigDecimal> scores = new TreeMap<>();
-            for (final ReferenceScore score : cases) {
-                costs.merge(score.stay().institution(), score.countedCost(), BigDecimal::add);
-                scores.merge(score.stay().institution(), score.points(), BigDecimal::add);
-            }
-            BigDecimal allPoints = BigDecimal.ZERO;
-            for (final BigDecimal each : scores.values()) {
-                allPoints = allPoints.add(each);
-            }
-            BigDecimal goodCost = BigDecimal.ZERO;
-            BigDecimal goodPoints = BigDecimal.ZERO;
-            for (final String institution : costs.keySet()) {
-                final BigDecimal have = scores.get(institution);
-                if (have.signum() > 0
-                        && costs.get(institution).multiply(allPoints).compareTo(cost.multiply(have)) < 0) {
-                    goodCost = goodCost.add(costs.get(institution));
-                    goodPoints = goodPoints.add(have);
-                }
-            }
-            return Exact.pointValue(
-                    goodPoints.signum() == 0 ? Exact.quotient(cost, allPoints) : Exact.quotient(goodCost, goodPoints));
-        }
-
-        private BigDecimal ratioDividend() {
-            if (agreedRatio.isEmpty() && booked.signum() <= 0) {
-                throw new IllegalArgumentException("Nothing booked in pool " + pool);
-            }
-            return agreedRatio.orElse(booked);
-        }
-
-        private BigDecimal ratioDivisor() {
-            return agreedRatio.isPresent() ? BigDecimal.ONE : cost;
-        }
     }
 }
