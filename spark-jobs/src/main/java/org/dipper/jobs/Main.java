@@ -46,7 +46,10 @@ public final class Main {
             Map.entry("catalog diff", CatalogDiffJob::new),
             Map.entry("catalog export", CatalogExportJob::new),
             Map.entry("settle year", SettleYearJob::new),
-            Map.entry("settle publish", SettlePublishJob::new));
+            Map.entry("settle publish", SettlePublishJob::new),
+            Map.entry("settle decide", SettleDecideJob::new),
+            Map.entry("settle state", SettleStateJob::new),
+            Map.entry("run verify", RunVerifyJob::new));
 
     private final TaskProgress events;
 

@@ -72,19 +72,40 @@ public final class SettleYearJob implements Job {
         final Map<String, String> claim =
                 new TreeMap<>(Map.of("year", String.valueOf(year), "catalog", String.valueOf(edition)));
         claim.putAll(PolicyInputs.claim(context.warehouse(), policy));
+        claim.putAll(Decisions.claim(context.warehouse().publications(), year));
         try (Run run = context.warehouse()
                 .begin(
                         "settle year",
                         claim,
                         Optional.of(policy.hash()),
-                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT))) {
+                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT),
+                        FixedData.of(context.warehouse(), Period.year(year)))) {
             final Optional<JsonNode> before = run.alreadyDone();
             if (before.isPresent()) {
                 context.notice("Nothing to do: this year is settled from the same inputs.", "无需处理：相同输入的清算已完成。");
                 return before.get();
             }
-            return Supersede.recorded(run, () -> settle(context, run, year, edition, policy, request.reason()));
+            return Supersede.recorded(run, () -> {
+                PolicyTexts.keep(context, run, policy, options.path("policy"));
+                return settle(context, run, year, edition, policy, request.reason());
+            });
         }
+    }
+
+    /** The same settlement from a run's claim, for {@link Recomputation}. */
+    static JsonNode recompute(
+            final JobContext context,
+            final Run run,
+            final Map<String, String> claim,
+            final Policy policy,
+            final Optional<String> reason) {
+        return settle(
+                context,
+                run,
+                Integer.parseInt(claim.get("year")),
+                Integer.parseInt(claim.get("catalog")),
+                policy,
+                reason);
     }
 
     private static JsonNode settle(

@@ -117,6 +117,11 @@ public final class Run implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** All publications that the run sees, oldest first. */
+    public List<Publication> publications() {
+        return List.copyOf(publications);
+    }
+
     /** The publication in force for a subject. */
     public Optional<Publication> inForce(final String subject) {
         return Warehouse.inForce(publications, subject);
