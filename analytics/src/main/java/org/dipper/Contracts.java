@@ -20,6 +20,8 @@ import org.dipper.catalog.coefficient.InstitutionCoefficientTable;
 import org.dipper.coding.CodeDictionaryTable;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.grouping.scheme.GroupingSchemeTable;
+import org.dipper.operations.AuditLogTable;
+import org.dipper.operations.PolicyTextTable;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
 import org.dipper.settlement.AnnualClearingTable;
@@ -35,6 +37,7 @@ import org.dipper.settlement.PointValueTable;
 import org.dipper.settlement.PoolAccountTable;
 import org.dipper.settlement.PrepaymentTable;
 import org.dipper.settlement.SettlementPlanTable;
+import org.dipper.settlement.decision.SettlementDecisionTable;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
@@ -61,6 +64,7 @@ public final class Contracts {
             CatalogLevelTable.CONTRACT,
             AuxiliaryTypeTable.CONTRACT,
             InstitutionCoefficientTable.CONTRACT,
+            SettlementDecisionTable.CONTRACT,
             CaseGroupTable.CONTRACT,
             CaseScoreTable.CONTRACT,
             PointValueTable.CONTRACT,
@@ -80,7 +84,9 @@ public final class Contracts {
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
             RunLedgerTable.CONTRACT,
-            PublicationTable.CONTRACT);
+            PublicationTable.CONTRACT,
+            PolicyTextTable.CONTRACT,
+            AuditLogTable.CONTRACT);
 
     private Contracts() {}
 

@@ -1,2 +1,2 @@
-/** Contracts of the warehouse's own books: runs and publications. No domain rules. */
+/** The warehouse's own books: runs, publications, kept policies, the audit log and its chain. No domain rules. */
 package org.dipper.operations;

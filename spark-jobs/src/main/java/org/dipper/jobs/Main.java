@@ -48,7 +48,10 @@ public final class Main {
             Map.entry("settle year", SettleYearJob::new),
             Map.entry("settle month", SettleMonthJob::new),
             Map.entry("settle plan", SettlePlanJob::new),
-            Map.entry("settle publish", SettlePublishJob::new));
+            Map.entry("settle publish", SettlePublishJob::new),
+            Map.entry("settle decide", SettleDecideJob::new),
+            Map.entry("settle state", SettleStateJob::new),
+            Map.entry("run verify", RunVerifyJob::new));
 
     private final TaskProgress events;
 

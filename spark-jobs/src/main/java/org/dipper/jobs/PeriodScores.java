@@ -36,12 +36,25 @@ record PeriodScores(
      * @throws DipperException precondition, where the edition is not published; refused, where yuan should become points and
      *     a pool has no point value
      */
-    static PeriodScores of(final Run run, final Policy policy, final int editionYear, final CaseDecisions decisions) {
+    static PeriodScores of(
+            final Run run, final Policy policy, final int editionYear, final SettlementDecisions decisions) {
         final PublishedEdition edition = PublishedEdition.require(run, editionYear);
         final InstitutionCoefficients coefficients = EditionCoefficients.of(run, edition, policy);
         final Map<String, BigDecimal> yearStart =
                 YearStartPointValues.inForce(policy.settlement(), edition.yearStartPointValues(policy, coefficients));
-        return new PeriodScores(run, policy, edition, coefficients, yearStart, decisions);
+        final boolean turnsYuanIntoPoints = decisions.hasItemised()
+                || policy.settlement().casePaths().bedDays().stream().anyMatch(rule -> !rule.isInPoints());
+        policy.settlement().pools().stream()
+                .filter(pool -> turnsYuanIntoPoints && !yearStart.containsKey(pool.pool()))
+                .findFirst()
+                .ifPresent(pool -> {
+                    throw DipperException.refused(
+                            "The insurance pool " + pool.pool() + " has no year-start point value.",
+                            "Bed-day rates in yuan and itemised special reviews become points by it, and the catalog's"
+                                    + " history has no such pool.",
+                            "Give year_start_point_value for the pool in the policy.");
+                });
+        return new PeriodScores(run, policy, edition, coefficients, yearStart, decisions.cases());
     }
 
     /** The cases in the pools that settle them, with their groups. */

@@ -30,6 +30,7 @@ final class Publishing {
                 context.notice("Nothing to do: " + subject + " is published.", "无需处理：" + subject + " 已发布。");
                 return answer;
             }
+            PeriodStates.requirePublishable(run, subject);
             run.promote(subject, answer);
             return answer;
         }

@@ -26,7 +26,7 @@ public final class SettleMonthJob implements Job {
     private static final int STEPS = 5;
 
     /** What a month is asked for. */
-    record Request(int month, int edition, Policy policy, Optional<String> reason) {
+    private record Request(int month, int edition, Policy policy, Optional<String> reason) {
         static Request of(final JobOptions options) {
             options.only("month", "catalog", "policy", "supersede", "reason");
             final int month = options.integer("month");
@@ -71,22 +71,40 @@ public final class SettleMonthJob implements Job {
                         "settle month",
                         claim,
                         Optional.of(request.policy().hash()),
-                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT))) {
+                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT),
+                        FixedData.of(context.warehouse(), Period.month(request.month())))) {
             final Optional<JsonNode> before = run.alreadyDone();
             if (before.isPresent()) {
                 context.notice("Nothing to do: this month is settled from the same inputs.", "无需处理：相同输入的月结算已完成。");
                 return before.get();
             }
-            return Supersede.recorded(run, () -> compute(context, run, request));
+            return Supersede.recorded(run, () -> {
+                PolicyTexts.keep(context, run, request.policy(), options.path("policy"));
+                return compute(context, run, request);
+            });
         }
     }
 
-    static JsonNode compute(final JobContext context, final Run run, final Request request) {
+    /** The same month from a run's claim, for {@link Recomputation}. */
+    static JsonNode recompute(
+            final JobContext context,
+            final Run run,
+            final Map<String, String> claim,
+            final Policy policy,
+            final Optional<String> reason) {
+        return compute(
+                context,
+                run,
+                new Request(
+                        Integer.parseInt(claim.get("month")), Integer.parseInt(claim.get("catalog")), policy, reason));
+    }
+
+    private static JsonNode compute(final JobContext context, final Run run, final Request request) {
         final int month = request.month();
         final int revision = run.revisionFor(SettledMonths.subject(month), request.reason());
         final SettledMonths earlier = new SettledMonths(run, request.year(), month);
         earlier.requireAllBefore(month);
-        final Dataset<Row> cases = FixedCases.of(run, month)
+        final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR)
                         .equalTo(request.year())
                         .and(Columns.col(SettledCaseTable.DISCHARGE_MONTH).leq(month)));
@@ -100,9 +118,9 @@ public final class SettleMonthJob implements Job {
         final MonthTables tables = new MonthTables(context.spark(), month, revision);
 
         context.progress("month.score", "Grouping and scoring the year to date", "年初至今病例入组与计分", 0, STEPS);
-        final SettlementDecisions decisions = SettlementDecisions.of(run, request.year());
+        final SettlementDecisions decisions = SettlementDecisions.of(context.spark(), run, request.year());
         decisions.requireReviewsWithinQuota(request.policy(), cases);
-        final PeriodScores scores = PeriodScores.of(run, request.policy(), request.edition(), decisions.cases());
+        final PeriodScores scores = PeriodScores.of(run, request.policy(), request.edition(), decisions);
         final Dataset<Row> scored = scores.scored(scores.grouped(cases));
         run.replace(
                 MonthlySettlementCaseTable.CONTRACT,

@@ -94,7 +94,7 @@ public final class SettlePlanJob implements Job {
         final List<PoolFund> funds = policy.settlement().pools().stream()
                 .map(pool -> PoolFund.of(pool, 0))
                 .toList();
-        final Map<String, List<Prepayments.LastYear>> lastYear = lastYear(run, policy);
+        final Map<String, List<Prepayments.LastYear>> lastYear = lastYear(context.spark(), run, policy);
         final Prepayments prepayments =
                 new Prepayments(policy.settlement().month().prepaymentMonths());
         final List<Prepayments.Prepayment> advance = new ArrayList<>();
@@ -124,9 +124,10 @@ public final class SettlePlanJob implements Job {
     }
 
     /** What the fund booked for each institution last year, and how it was assessed then. */
-    private static Map<String, List<Prepayments.LastYear>> lastYear(final Run run, final Policy policy) {
+    private static Map<String, List<Prepayments.LastYear>> lastYear(
+            final SparkSession spark, final Run run, final Policy policy) {
         final int last = policy.year() - 1;
-        final SettlementDecisions decisions = SettlementDecisions.of(run, last);
+        final SettlementDecisions decisions = SettlementDecisions.of(spark, run, last);
         final Map<String, List<Prepayments.LastYear>> byPool = new TreeMap<>();
         final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).equalTo(last));

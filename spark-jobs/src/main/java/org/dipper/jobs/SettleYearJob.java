@@ -46,7 +46,7 @@ public final class SettleYearJob implements Job {
     }
 
     /** What a settlement is asked for. */
-    record Request(int year, int edition, Policy policy, Optional<String> reason) {
+    private record Request(int year, int edition, Policy policy, Optional<String> reason) {
         static Request of(final JobOptions options) {
             options.only("year", "catalog", "policy", "supersede", "reason");
             final Request request = new Request(
@@ -81,23 +81,41 @@ public final class SettleYearJob implements Job {
                         "settle year",
                         claim,
                         Optional.of(request.policy().hash()),
-                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT))) {
+                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT),
+                        FixedData.of(context.warehouse(), Period.year(request.year())))) {
             final Optional<JsonNode> before = run.alreadyDone();
             if (before.isPresent()) {
                 context.notice("Nothing to do: this year is settled from the same inputs.", "无需处理：相同输入的清算已完成。");
                 return before.get();
             }
-            return Supersede.recorded(run, () -> compute(context, run, request));
+            return Supersede.recorded(run, () -> {
+                PolicyTexts.keep(context, run, request.policy(), options.path("policy"));
+                return compute(context, run, request);
+            });
         }
     }
 
-    static JsonNode compute(final JobContext context, final Run run, final Request request) {
+    /** The same settlement from a run's claim, for {@link Recomputation}. */
+    static JsonNode recompute(
+            final JobContext context,
+            final Run run,
+            final Map<String, String> claim,
+            final Policy policy,
+            final Optional<String> reason) {
+        return compute(
+                context,
+                run,
+                new Request(
+                        Integer.parseInt(claim.get("year")), Integer.parseInt(claim.get("catalog")), policy, reason));
+    }
+
+    private static JsonNode compute(final JobContext context, final Run run, final Request request) {
         final int year = request.year();
         final Policy policy = request.policy();
         final int revision = run.revisionFor(subject(year), request.reason());
-        final SettlementDecisions decisions = SettlementDecisions.of(run, year);
-        final PeriodScores scores = PeriodScores.of(run, policy, request.edition(), decisions.cases());
-        final Dataset<Row> cases = FixedCases.of(run, year)
+        final SettlementDecisions decisions = SettlementDecisions.of(context.spark(), run, year);
+        final PeriodScores scores = PeriodScores.of(run, policy, request.edition(), decisions);
+        final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).equalTo(year));
         if (cases.isEmpty()) {
             throw DipperException.precondition(

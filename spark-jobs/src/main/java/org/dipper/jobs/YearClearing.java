@@ -26,6 +26,7 @@ final class YearClearing {
     private final Map<InstitutionPool, Long> deposits = new TreeMap<>();
     private final Map<InstitutionPool, Long> paid = new TreeMap<>();
     private final Map<InstitutionPool, Long> prepayments = new TreeMap<>();
+    private final Map<InstitutionPool, Long> audits;
 
     /**
      * Clears with what was paid so far.
@@ -40,6 +41,7 @@ final class YearClearing {
             final List<Row> plan) {
         this.policy = policy;
         this.decisions = decisions;
+        this.audits = decisions.auditsOfTheYear();
         for (final Row month : months) {
             final InstitutionPool key = key(month);
             deposits.merge(key, month.getAs(MonthlySettlementTable.DEPOSIT_FEN.name()), Math::addExact);
@@ -70,7 +72,7 @@ final class YearClearing {
                 .forEach(institution -> keys.add(new InstitutionPool(pool.pool(), institution))));
         keys.addAll(paid.keySet());
         keys.addAll(prepayments.keySet());
-        keys.addAll(decisions.audits().keySet());
+        keys.addAll(audits.keySet());
         final List<ClearedPool> cleared = new ArrayList<>();
         for (final PoolSettlement pool : pools) {
             final List<ClearingInstitution> members = keys.stream()
@@ -98,7 +100,7 @@ final class YearClearing {
                 total.map(InstitutionTotal::bookedFen).orElse(0L),
                 assessment.flatMap(SettlementDecisions.Assessment::score),
                 assessment.flatMap(SettlementDecisions.Assessment::coefficient),
-                decisions.audits().getOrDefault(key, 0L),
+                audits.getOrDefault(key, 0L),
                 deposits.getOrDefault(key, 0L),
                 paid.getOrDefault(key, 0L),
                 prepayments.getOrDefault(key, 0L));

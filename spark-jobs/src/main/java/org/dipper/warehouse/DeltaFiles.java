@@ -2,8 +2,11 @@ package org.dipper.warehouse;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,6 +28,10 @@ final class DeltaFiles {
     DeltaFiles(final SparkSession spark, final String root) {
         this.spark = spark;
         this.root = root;
+    }
+
+    String root() {
+        return root;
     }
 
     String path(final TableContract table) {
@@ -62,6 +69,17 @@ final class DeltaFiles {
         return DeltaLog.forTable(spark, path(table))
                 .update(false, scala.Option.empty(), scala.Option.empty())
                 .version();
+    }
+
+    /** Removes the folder with all its tables. */
+    void remove() {
+        try {
+            final Path folder = new Path(root);
+            DeltaLog.clearCache();
+            folder.getFileSystem(spark.sessionState().newHadoopConf()).delete(folder, true);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     void restore(final TableContract table, final long version) {

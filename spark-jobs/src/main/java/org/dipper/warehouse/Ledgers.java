@@ -18,15 +18,21 @@ import org.dipper.operations.RunLedgerTable;
 import org.dipper.table.Columns;
 
 /** The warehouse's own books: publications and runs. Rows are only ever added. */
-final class Ledgers {
+final class Ledgers implements Books {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SparkSession spark;
     private final DeltaFiles files;
+    private final AuditLog audit;
 
     Ledgers(final SparkSession spark, final DeltaFiles files) {
         this.spark = spark;
         this.files = files;
+        this.audit = new AuditLog(spark, files);
+    }
+
+    AuditLog audit() {
+        return audit;
     }
 
     /** All publications, oldest first. */
@@ -54,7 +60,8 @@ final class Ledgers {
         return List.copyOf(publications);
     }
 
-    void add(final Publication publication) {
+    @Override
+    public void add(final Publication publication, final List<Publication> all) {
         files.create(PublicationTable.CONTRACT);
         final Row row = RowFactory.create(
                 publication.sequence(),
@@ -72,10 +79,18 @@ final class Ledgers {
                 PublicationTable.CONTRACT,
                 spark.createDataFrame(List.of(row), Columns.schema(PublicationTable.CONTRACT)),
                 publication.runId());
+        if (AuditLog.isAudited(publication.subject())) {
+            audit.catchUp(all);
+        }
     }
 
-    /** Whether the ledger has the last line of a run. */
-    boolean isDone(final String runId) {
+    @Override
+    public void catchUp(final List<Publication> all) {
+        audit.catchUp(all);
+    }
+
+    @Override
+    public boolean isDone(final String runId) {
         return files.exists(RunLedgerTable.CONTRACT)
                 && !files.readHead(RunLedgerTable.CONTRACT)
                         .where(Columns.col(RunLedgerTable.RUN_ID)
@@ -84,7 +99,30 @@ final class Ledgers {
                         .isEmpty();
     }
 
-    void record(final RunRecord record) {
+    /** What is kept of a run; none where the ledger does not know it. */
+    Optional<BookedRun> booked(final String runId) {
+        if (!files.exists(RunLedgerTable.CONTRACT)) {
+            return Optional.empty();
+        }
+        // All lines of a run tell the same of it.
+        return files
+                .readHead(RunLedgerTable.CONTRACT)
+                .where(Columns.col(RunLedgerTable.RUN_ID).equalTo(runId))
+                .limit(1)
+                .collectAsList()
+                .stream()
+                .map(row -> new BookedRun(
+                        runId,
+                        row.getAs(RunLedgerTable.JOB.name()),
+                        options(row.getAs(RunLedgerTable.OPTIONS.name())),
+                        Optional.ofNullable(row.getAs(RunLedgerTable.POLICY_HASH.name())),
+                        versions(row.getAs(RunLedgerTable.INPUT_VERSIONS.name())),
+                        row.getAs(RunLedgerTable.CODE_VERSION.name())))
+                .findFirst();
+    }
+
+    @Override
+    public void record(final RunRecord record) {
         files.create(RunLedgerTable.CONTRACT);
         final Row row = RowFactory.create(
                 record.runId(),
@@ -126,6 +164,14 @@ final class Ledgers {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A map of texts and numbers is always JSON", impossible);
+        }
+    }
+
+    private static Map<String, String> options(final String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("The run ledger holds unreadable options", broken);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ public final class Run implements AutoCloseable {
 
     private final SparkSession spark;
     private final DeltaFiles files;
-    private final Ledgers ledgers;
+    private final DeltaFiles outputs;
+    private final Books books;
     private final WarehouseLock lock;
     private final List<Publication> publications;
     private final Claim claim;
@@ -46,20 +48,24 @@ public final class Run implements AutoCloseable {
     private final Map<TableContract, String> written = new LinkedHashMap<>();
     private final Set<TableContract> kept = new HashSet<>();
     private final Map<TableContract, String> carried = new LinkedHashMap<>();
+    private final Optional<Integer> rehearsedRevision;
     private boolean isStarted;
     private boolean isOver;
 
     Run(
             final SparkSession spark,
-            final DeltaFiles files,
-            final Ledgers ledgers,
+            final Places places,
+            final Books books,
             final WarehouseLock lock,
             final List<Publication> publications,
-            final Claim claim) {
+            final Claim claim,
+            final Optional<Integer> rehearsedRevision) {
         this.spark = spark;
-        this.files = files;
-        this.ledgers = ledgers;
+        this.files = places.inputs();
+        this.outputs = places.outputs();
+        this.books = books;
         this.lock = lock;
+        this.rehearsedRevision = rehearsedRevision;
         this.publications = new ArrayList<>(publications);
         this.claim = claim;
         this.codeVersion = CodeVersion.current();
@@ -70,6 +76,9 @@ public final class Run implements AutoCloseable {
                 new TreeMap<>(claim.inputVersions()),
                 codeVersion)));
     }
+
+    /** Where a run reads and writes: the same folder, but for a rehearsal. */
+    record Places(DeltaFiles inputs, DeltaFiles outputs) {}
 
     /** What a run is: same claim and same code, same run. */
     record Claim(
@@ -93,8 +102,9 @@ public final class Run implements AutoCloseable {
                             .map(newest -> newest.runId().equals(id()))
                             .orElse(false);
             if (publication.runId().equals(id()) && isInForce) {
-                if (!ledgers.isDone(id())) {
+                if (!books.isDone(id())) {
                     // Killed between its publication and its last line in the ledger: the work is done, so it says so.
+                    books.catchUp(publications);
                     record(
                             "done",
                             publication.tableVersions(),
@@ -107,6 +117,11 @@ public final class Run implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** All publications that the run sees, oldest first. */
+    public List<Publication> publications() {
+        return List.copyOf(publications);
+    }
+
     /** The publication in force for a subject. */
     public Optional<Publication> inForce(final String subject) {
         return Warehouse.inForce(publications, subject);
@@ -114,6 +129,9 @@ public final class Run implements AutoCloseable {
 
     /** The revision to write for a subject that must not be published yet, or may be superseded with a reason. */
     public int revisionFor(final String subject, final Optional<String> supersedeReason) {
+        if (rehearsedRevision.isPresent()) {
+            return rehearsedRevision.get();
+        }
         final Optional<Publication> newest = inForce(subject);
         if (newest.isEmpty()) {
             return 1;
@@ -148,7 +166,7 @@ public final class Run implements AutoCloseable {
     /** Adds rows; {@code where} finds them again among all rows of the table. */
     public void append(final TableContract table, final Dataset<Row> rows, final String where) {
         prepare(table, where);
-        files.append(table, rows, id());
+        outputs.append(table, rows, id());
     }
 
     /**
@@ -181,12 +199,19 @@ public final class Run implements AutoCloseable {
     /** Puts rows in the place of those that {@code where} finds. */
     public void replace(final TableContract table, final Dataset<Row> rows, final String where) {
         prepare(table, where);
-        files.replace(table, rows, where, id());
+        outputs.replace(table, rows, where, id());
     }
 
     /** What this run has written so far to a table, read back. */
     public Dataset<Row> readBack(final TableContract table) {
-        return files.readHead(table).where(written.get(table));
+        return outputs.readHead(table).where(written.get(table));
+    }
+
+    /** What this run has written so far, but for what it keeps: table by condition that finds its rows. */
+    Map<TableContract, String> outputs() {
+        final Map<TableContract, String> tables = new LinkedHashMap<>(written);
+        tables.keySet().removeAll(kept);
+        return tables;
     }
 
     /**
@@ -207,10 +232,10 @@ public final class Run implements AutoCloseable {
         final Map<String, Long> versions = new TreeMap<>();
         final Map<TableContract, Dataset<Row>> content = new LinkedHashMap<>();
         written.forEach((table, where) -> {
-            final long version = files.head(table);
+            final long version = outputs.head(table);
             versions.put(table.name(), version);
             if (!kept.contains(table)) {
-                content.put(table, files.read(table, version).where(where));
+                content.put(table, outputs.read(table, version).where(where));
             }
         });
         carry(subject, versions, content);
@@ -218,6 +243,34 @@ public final class Run implements AutoCloseable {
         add(subject, revision, state, versions, contentHash, id(), reason, answer);
         record("done", versions, Optional.of(contentHash), Optional.of(answer.toString()));
         isOver = true;
+    }
+
+    /**
+     * Puts something on record that writes no table, such as the state of a period. It is in force at once; its content is
+     * its answer.
+     *
+     * @param subject what it is about
+     * @param revision its revision
+     * @param versions the table versions that it holds on to
+     * @param reason why
+     * @param answer what is put on record
+     */
+    public void declare(
+            final String subject,
+            final int revision,
+            final Map<String, Long> versions,
+            final Optional<String> reason,
+            final JsonNode answer) {
+        start();
+        final String contentHash = ContentHash.sha256(answer.toString());
+        add(subject, revision, Publication.PUBLISHED, versions, contentHash, id(), reason, answer);
+        record("done", Map.of(), Optional.of(contentHash), Optional.of(answer.toString()));
+        isOver = true;
+    }
+
+    /** The version of an input that this run reads; none where it was never published. */
+    public Optional<Long> inputVersion(final TableContract table) {
+        return Optional.ofNullable(claim.inputVersions().get(table.name()));
     }
 
     private void carry(
@@ -275,12 +328,13 @@ public final class Run implements AutoCloseable {
     private void prepare(final TableContract table, final String where) {
         start();
         if (written.put(table, where) == null) {
-            files.create(table);
-            // What an unpublished run left behind is not part of any result.
-            final long published =
-                    Warehouse.versionOf(publications, table.name()).orElse(0L);
-            if (files.head(table) != published) {
-                files.restore(table, published);
+            outputs.create(table);
+            // What an unpublished run left behind is not part of any result. A rehearsal begins with empty tables.
+            final long published = rehearsedRevision.isPresent()
+                    ? 0L
+                    : Warehouse.versionOf(publications, table.name()).orElse(0L);
+            if (outputs.head(table) != published) {
+                outputs.restore(table, published);
             }
         }
     }
@@ -305,12 +359,12 @@ public final class Run implements AutoCloseable {
                 versions,
                 contentHash,
                 runId,
-                Instant.now(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
                 spark.sparkContext().sparkUser(),
                 reason,
                 Optional.of(answer.toString()));
-        ledgers.add(publication);
         publications.add(publication);
+        books.add(publication, List.copyOf(publications));
     }
 
     private void record(
@@ -321,7 +375,7 @@ public final class Run implements AutoCloseable {
         final Optional<Long> seconds = "started".equals(state)
                 ? Optional.empty()
                 : Optional.of(Duration.between(startedAt, Instant.now()).toSeconds());
-        ledgers.record(new Ledgers.RunRecord(
+        books.record(new Ledgers.RunRecord(
                 id(),
                 key,
                 claim.job(),

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.dipper.errors.DipperException;
+import org.dipper.operations.AuditEntry;
 import org.dipper.table.TableContract;
 
 /**
@@ -18,6 +21,9 @@ import org.dipper.table.TableContract;
  * names, never what a run is still writing.
  */
 public final class Warehouse {
+    /** Where rehearsals write. */
+    private static final String SCRATCH = ".verify";
+
     private final SparkSession spark;
     private final URI root;
     private final DeltaFiles files;
@@ -86,18 +92,110 @@ public final class Warehouse {
             final Map<String, String> options,
             final Optional<String> policyHash,
             final List<TableContract> inputs) {
+        return begin(job, options, policyHash, inputs, Map.of());
+    }
+
+    /**
+     * Begins a run some of whose inputs are fixed: it reads these at the given versions, whatever was published since.
+     *
+     * @param job the job's name
+     * @param options everything that steers the result
+     * @param policyHash the policy in force, where one is
+     * @param inputs the tables it reads
+     * @param fixed versions by table name, for the inputs that are fixed
+     * @throws org.dipper.errors.DipperException precondition, where another run holds the lock
+     */
+    public Run begin(
+            final String job,
+            final Map<String, String> options,
+            final Optional<String> policyHash,
+            final List<TableContract> inputs,
+            final Map<String, Long> fixed) {
         final WarehouseLock lock = WarehouseLock.acquire(root);
         try {
             final List<Publication> publications = publications();
             final Map<String, Long> pinned = new TreeMap<>();
             for (final TableContract input : inputs) {
-                versionOf(publications, input.name()).ifPresent(version -> pinned.put(input.name(), version));
+                Optional.ofNullable(fixed.get(input.name()))
+                        .or(() -> versionOf(publications, input.name()))
+                        .ifPresent(version -> pinned.put(input.name(), version));
             }
-            return new Run(spark, files, ledgers, lock, publications, new Run.Claim(job, options, policyHash, pinned));
+            return new Run(
+                    spark,
+                    new Run.Places(files, files),
+                    ledgers,
+                    lock,
+                    publications,
+                    new Run.Claim(job, options, policyHash, pinned),
+                    Optional.empty());
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
         }
+    }
+
+    /** What the run ledger keeps of a run; none where it does not know it. */
+    public Optional<BookedRun> booked(final String runId) {
+        return ledgers.booked(runId);
+    }
+
+    /** The entries of the audit log in order. */
+    public List<AuditEntry> auditLog() {
+        return ledgers.audit().entries();
+    }
+
+    /** What the audit log must say of a publication; empty where such publications are not logged. */
+    public Optional<AuditEntry.Action> audited(final Publication publication) {
+        return AuditLog.isAudited(publication.subject()) ? Optional.of(AuditLog.action(publication)) : Optional.empty();
+    }
+
+    /**
+     * Prepares to compute a publication once more. The run sees what the one that made the publication saw: older
+     * publications only, and the input versions that it pinned.
+     *
+     * @param publication one of this warehouse
+     * @param policyHash another policy to go by; empty for the one it went by
+     * @throws DipperException precondition, where the ledger does not know its run
+     */
+    public Rehearsal rehearse(final Publication publication, final Optional<String> policyHash) {
+        final BookedRun booked = ledgers.booked(publication.runId())
+                .orElseThrow(() -> DipperException.precondition(
+                        publication.subject() + " cannot be computed again.",
+                        "The run ledger does not know its run " + publication.runId() + ".",
+                        "Check whether the run ledger was changed."));
+        final List<Publication> seen = before(publication);
+        final DeltaFiles scratch = new DeltaFiles(
+                spark, files.root() + "/" + SCRATCH + "/" + publication.runId() + "-" + UUID.randomUUID());
+        final RehearsedBooks books = new RehearsedBooks();
+        final Run run = new Run(
+                spark,
+                new Run.Places(files, scratch),
+                books,
+                WarehouseLock.none(),
+                seen,
+                new Run.Claim(
+                        booked.job(), booked.options(), policyHash.or(booked::policyHash), booked.inputVersions()),
+                Optional.of(publication.revision()));
+        return new Rehearsal(publication, booked, run, books, files, scratch);
+    }
+
+    /** The publications that the run of a publication saw: those before its first, since a draft may be frozen later. */
+    private List<Publication> before(final Publication publication) {
+        long first = publication.sequence();
+        final List<Publication> older = publications().stream()
+                .filter(each -> each.sequence() < publication.sequence())
+                .toList();
+        for (int i = older.size() - 1; i >= 0; i--) {
+            final Publication each = older.get(i);
+            if (each.subject().equals(publication.subject())) {
+                if (!each.runId().equals(publication.runId())) {
+                    break;
+                }
+                first = each.sequence();
+            }
+        }
+        final long end = first;
+        return older.stream().filter(each -> each.sequence() < end).toList();
     }
 
     static Optional<Publication> inForce(final List<Publication> publications, final String subject) {

@@ -25,6 +25,11 @@ final class WarehouseLock implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** No lock, for what writes nothing to the warehouse. */
+    static WarehouseLock none() {
+        return new WarehouseLock(null);
+    }
+
     static WarehouseLock acquire(final URI root) {
         if (root.getScheme() != null && !"file".equals(root.getScheme())) {
             return new WarehouseLock(null);
