@@ -2,6 +2,7 @@ package org.dipper.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public final class SettleYearJob implements Job {
 
         context.progress("settle.score", "Scoring the cases", "计算病例分值", 1, STEPS);
         final InstitutionCoefficients coefficients = EditionCoefficients.of(run, edition, policy);
-        final Map<String, java.math.BigDecimal> yearStart = edition.yearStartPointValues(policy, coefficients);
+        final Map<String, BigDecimal> yearStart = EditionPointValues.of(run, edition, policy, coefficients, grouping);
         final ScoreCases score = new ScoreCases(
                 policy.settlement(),
                 policy.catalog().scoreScale(),
@@ -129,7 +130,8 @@ public final class SettleYearJob implements Job {
         final List<InstitutionTotal> totals =
                 InstitutionTotals.records(new InstitutionTotals().apply(written).collectAsList());
         requireSameCases(run, totals, cases);
-        final List<AnnualSettlement.PoolSettlement> pools = new AnnualSettlement(policy.settlement()).settle(totals);
+        final List<AnnualSettlement.PoolSettlement> pools =
+                new AnnualSettlement(policy.settlement()).settle(totals, List.of(), yearStart);
         run.replace(PointValueTable.CONTRACT, tables.pointValues(pools, yearStart), where);
         run.replace(AnnualSettlementTable.CONTRACT, tables.institutions(totals, pools), where);
 
@@ -162,16 +164,16 @@ public final class SettleYearJob implements Job {
         final Row paid = run.readBack(AnnualSettlementCaseTable.CONTRACT)
                 .selectExpr("sum(payment_fen)", "count(1)")
                 .head();
-        final long fund = pools.stream()
-                .mapToLong(AnnualSettlement.PoolSettlement::fundFen)
+        final long payable = pools.stream()
+                .mapToLong(AnnualSettlement.PoolSettlement::payableFen)
                 .sum();
         final long cases =
                 pools.stream().mapToLong(AnnualSettlement.PoolSettlement::cases).sum();
-        if (paid.getLong(0) != fund || paid.getLong(1) != cases) {
+        if (paid.getLong(0) != payable || paid.getLong(1) != cases) {
             throw DipperException.notReconciled(
-                    "The case payments do not sum to the fund.",
-                    "The fund is " + fund + " fen for " + cases + " cases; paid are " + paid.getLong(0) + " fen for "
-                            + paid.getLong(1) + ".",
+                    "The case payments do not sum to what the pools pay.",
+                    "The pools pay " + payable + " fen for " + cases + " cases; paid are " + paid.getLong(0)
+                            + " fen for " + paid.getLong(1) + ".",
                     "Nothing was published. Report this with the run id " + run.id() + ".");
         }
     }
