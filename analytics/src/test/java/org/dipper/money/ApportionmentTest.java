@@ -84,6 +84,25 @@ class ApportionmentTest {
     }
 
     @Test
+    void fiveThousandKeysOfTheLargestWeightsShareTheLargestAmountWithoutLosingAFen() {
+        final Random random = new Random(SEED);
+        for (int round = 0; round < 20; round++) {
+            final Map<Integer, Long> weights = new LinkedHashMap<>();
+            for (int key = 0; key < 5_000; key++) {
+                weights.put(key, Long.MAX_VALUE - random.nextInt(Integer.MAX_VALUE));
+            }
+            final long amount = Long.MAX_VALUE - random.nextInt(1_000_000);
+            final Map<Integer, Long> shares = Apportionment.split(amount, weights);
+            assertThat(shares.values().stream().reduce(0L, Math::addExact))
+                    .as("seed %d round %d", SEED, round)
+                    .isEqualTo(amount);
+            // The weights are all but equal, so the shares are.
+            final long least = Collections.min(shares.values());
+            assertThat(Collections.max(shares.values()) - least).isLessThanOrEqualTo(least / 1_000_000_000 + 1);
+        }
+    }
+
+    @Test
     void moneyWithoutWeightsIsRefusedAndNothingIsSplitIntoNothing() {
         assertThat(Apportionment.split(0, Map.of("a", 0L))).containsExactly(Map.entry("a", 0L));
         assertThatThrownBy(() -> Apportionment.split(1, Map.of("a", 0L))).hasMessageContaining("No weight");

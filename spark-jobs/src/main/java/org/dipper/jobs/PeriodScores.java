@@ -2,6 +2,7 @@ package org.dipper.jobs;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.errors.DipperException;
@@ -11,7 +12,6 @@ import org.dipper.settlement.CrossRegionPools;
 import org.dipper.settlement.InstitutionCoefficients;
 import org.dipper.settlement.PointValues;
 import org.dipper.settlement.ScoreCases;
-import org.dipper.settlement.YearStartPointValues;
 import org.dipper.warehouse.Run;
 
 /**
@@ -41,7 +41,8 @@ record PeriodScores(
         final PublishedEdition edition = PublishedEdition.require(run, editionYear);
         final InstitutionCoefficients coefficients = EditionCoefficients.of(run, edition, policy);
         final Map<String, BigDecimal> yearStart =
-                YearStartPointValues.inForce(policy.settlement(), edition.yearStartPointValues(policy, coefficients));
+                EditionPointValues.of(
+                run, edition, policy, coefficients, GroupingInputs.of(run, Optional.of(policy), edition.figures()));
         final boolean turnsYuanIntoPoints = decisions.hasItemised()
                 || policy.settlement().casePaths().bedDays().stream().anyMatch(rule -> !rule.isInPoints());
         policy.settlement().pools().stream()
@@ -59,7 +60,7 @@ record PeriodScores(
 
     /** The cases in the pools that settle them, with their groups. */
     Dataset<Row> grouped(final Dataset<Row> cases) {
-        final GroupingInputs grouping = GroupingInputs.of(run, java.util.Optional.of(policy), edition.figures());
+        final GroupingInputs grouping = GroupingInputs.of(run, Optional.of(policy), edition.figures());
         return edition.assign(grouping)
                 .apply(grouping.combinations()
                         .apply(new CrossRegionPools(policy.settlement().crossRegion()).apply(cases)));

@@ -123,11 +123,30 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
         return header.getAs(CatalogEditionTable.HISTORY_LAST_YEAR.name());
     }
 
-    private int firstYear() {
+    /** The first year of its history. */
+    int firstYear() {
         return header.getAs(CatalogEditionTable.HISTORY_FIRST_YEAR.name());
     }
 
-    /** Year-start point values by pool, six decimals; a pool without history has none. */
+    /**
+     * The weights of its years, oldest first.
+     *
+     * @throws DipperException refused, where the policy weights another number of years
+     */
+    List<Integer> yearWeights(final Policy policy) {
+        final List<Integer> weights = policy.catalog().yearWeights();
+        final int years = lastYear() - firstYear() + 1;
+        if (weights.size() != years) {
+            throw DipperException.refused(
+                    "The policy weights " + weights.size() + " years, the catalog edition " + year + " has " + years
+                            + ".",
+                    "The year-start point value weights the same years as the catalog.",
+                    "Use a policy with as many catalog.year_weights.");
+        }
+        return weights;
+    }
+
+    /** Weighted year-start point values by pool, six decimals; a pool without history has none. */
     Map<String, BigDecimal> yearStartPointValues(final Policy policy, final InstitutionCoefficients coefficients) {
         final Map<String, Map<Integer, Row>> byPool = new TreeMap<>();
         new PoolHistorySums(policy.settlement(), policy.catalog().scoreScale(), meanCostFen(), groups, coefficients)
@@ -135,7 +154,7 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
                 .collectAsList()
                 .forEach(row -> byPool.computeIfAbsent(row.getAs("insurance_pool"), pool -> new TreeMap<>())
                         .put(row.getAs("discharge_year"), row));
-        final List<Integer> weights = policy.catalog().yearWeights();
+        final List<Integer> weights = yearWeights(policy);
         final Map<String, BigDecimal> values = new TreeMap<>();
         byPool.forEach((pool, byYear) -> value(byYear, weights).ifPresent(value -> values.put(pool, value)));
         return values;
@@ -176,13 +195,6 @@ record PublishedEdition(int year, int revision, Row header, Dataset<Row> groups,
             final Row row = byYear.get(historyYear);
             cost.add(row == null ? 0L : row.<Long>getAs("cost_fen"));
             units.add(row == null ? 0L : row.<Long>getAs("score_units"));
-        }
-        if (weights.size() != cost.size()) {
-            throw DipperException.refused(
-                    "The policy weights " + weights.size() + " years, the catalog edition " + year + " has "
-                            + cost.size() + ".",
-                    "The year-start point value weights the same years as the catalog.",
-                    "Use a policy with as many catalog.year_weights.");
         }
         return units.stream().allMatch(unit -> unit == 0)
                 ? Optional.empty()
