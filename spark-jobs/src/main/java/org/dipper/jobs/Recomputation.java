@@ -8,45 +8,82 @@ import org.dipper.warehouse.BookedRun;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Rehearsal;
 
-/** Computes a settled period once more from what its run pinned, beside the warehouse: to verify it, or by another policy. */
+/**
+ * A settled period once more, computed from what its run pinned, beside the warehouse: to verify it, or to see what another
+ * policy would have made of it.
+ */
 final class Recomputation {
     /** The jobs whose periods can be computed again, by the name that the ledger has. */
     private static final Map<String, SettlementComputation> COMPUTATIONS =
             Map.of("settle year", SettleYearJob::recompute, "settle month", SettleMonthJob::recompute);
 
-    private Recomputation() {}
+    private final JobContext context;
+    private final Publication publication;
+    private final BookedRun booked;
+    private final SettlementComputation computation;
+    private final Policy policy;
+
+    private Recomputation(
+            final JobContext context,
+            final Publication publication,
+            final BookedRun booked,
+            final SettlementComputation computation,
+            final Policy policy) {
+        this.context = context;
+        this.publication = publication;
+        this.booked = booked;
+        this.computation = computation;
+        this.policy = policy;
+    }
 
     /**
-     * Computes a publication again.
+     * Looks up all that computing a publication again takes.
      *
      * @param publication of a month or a year
      * @param other another policy to go by; empty for the one it went by
-     * @return what was computed; the caller closes it
-     * @throws DipperException precondition, where the run or its policy is not kept; what the computation itself refuses
+     * @throws DipperException precondition, where its run or its policy is not kept, or it is no settlement
      */
-    static Rehearsal of(final JobContext context, final Publication publication, final Optional<Policy> other) {
-        final Rehearsal rehearsal = context.warehouse().rehearse(publication, other.map(Policy::hash));
+    static Recomputation prepare(
+            final JobContext context, final Publication publication, final Optional<Policy> other) {
+        final BookedRun booked = context.warehouse()
+                .booked(publication.runId())
+                .orElseThrow(() -> DipperException.precondition(
+                        publication.subject() + " cannot be computed again.",
+                        "The run ledger does not know its run " + publication.runId() + ".",
+                        "Check whether the run ledger was changed."));
+        final SettlementComputation computation = Optional.ofNullable(COMPUTATIONS.get(booked.job()))
+                .orElseThrow(() -> DipperException.precondition(
+                        publication.subject() + " cannot be computed again.",
+                        "It was made by \"" + booked.job() + "\", which is no settlement.",
+                        "Name a month or a year that is settled."));
+        final Policy policy = other.or(
+                        () -> booked.policyHash().flatMap(hash -> PolicyTexts.find(context.warehouse(), hash)))
+                .orElseThrow(() -> DipperException.precondition(
+                        publication.subject() + " cannot be computed again.",
+                        "The policy that it went by is not kept; runs of older releases did not keep it.",
+                        "Settle the period again to have it kept from now on."));
+        return new Recomputation(context, publication, booked, computation, policy);
+    }
+
+    /** The code that computed the publication. */
+    String codeVersion() {
+        return booked.codeVersion();
+    }
+
+    /**
+     * Computes.
+     *
+     * @return what was computed; the caller closes it
+     * @throws DipperException what the computation refuses
+     */
+    Rehearsal compute() {
+        final Rehearsal rehearsal = context.warehouse().rehearse(publication, booked, policy.hash());
         try {
-            final BookedRun booked = rehearsal.booked();
-            final SettlementComputation computation = Optional.ofNullable(COMPUTATIONS.get(booked.job()))
-                    .orElseThrow(() -> DipperException.precondition(
-                            publication.subject() + " cannot be computed again.",
-                            "It was made by \"" + booked.job() + "\", which is no settlement.",
-                            "Name a month or a year that is settled."));
-            computation.compute(
-                    context, rehearsal.run(), booked.options(), policy(context, booked, other), publication.reason());
+            computation.compute(context, rehearsal.run(), booked.options(), policy, publication.reason());
             return rehearsal;
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             rehearsal.close();
             throw failure;
         }
-    }
-
-    private static Policy policy(final JobContext context, final BookedRun booked, final Optional<Policy> other) {
-        return other.or(() -> booked.policyHash().flatMap(hash -> PolicyTexts.find(context.warehouse(), hash)))
-                .orElseThrow(() -> DipperException.precondition(
-                        "The run " + booked.runId() + " cannot be repeated.",
-                        "The policy that it went by is not kept; runs of older releases did not keep it.",
-                        "Settle the period again to have it kept from now on."));
     }
 }

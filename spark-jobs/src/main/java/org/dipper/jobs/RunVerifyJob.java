@@ -14,7 +14,6 @@ import org.dipper.errors.ExitCode;
 import org.dipper.operations.AuditChain;
 import org.dipper.operations.AuditEntry;
 import org.dipper.protocol.JobEvent;
-import org.dipper.warehouse.BookedRun;
 import org.dipper.warehouse.CodeVersion;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Rehearsal;
@@ -114,16 +113,25 @@ public final class RunVerifyJob implements Job {
     }
 
     private static ObjectNode verify(final JobContext context, final Publication publication) {
-        final Optional<String> code =
-                context.warehouse().booked(publication.runId()).map(BookedRun::codeVersion);
         final ObjectNode row = Answers.object()
                 .put("subject", publication.subject())
                 .put("revision", publication.revision())
                 .put("run_id", publication.runId())
                 .put("content_hash", publication.contentHash());
-        row.putNull("recomputed_hash").putNull("stored_hash").putNull("is_equal");
-        row.put("code_version", code.orElse("")).put("code_version_now", CodeVersion.current());
-        try (Rehearsal again = Recomputation.of(context, publication, Optional.empty())) {
+        row.putNull("recomputed_hash")
+                .putNull("stored_hash")
+                .putNull("is_equal")
+                .putNull("code_version");
+        row.put("code_version_now", CodeVersion.current());
+        final Recomputation recomputation;
+        try {
+            recomputation = Recomputation.prepare(context, publication, Optional.empty());
+        } catch (DipperException notKept) {
+            context.notice(notKept.what() + " " + notKept.why(), publication.subject() + " 无法重新计算。");
+            return row.put("finding", notKept.what() + " " + notKept.why());
+        }
+        row.put("code_version", recomputation.codeVersion());
+        try (Rehearsal again = recomputation.compute()) {
             final String recomputed = again.recomputedHash().orElse("");
             final String stored = again.storedHash();
             final boolean isRecomputed = recomputed.equals(publication.contentHash());
@@ -131,11 +139,14 @@ public final class RunVerifyJob implements Job {
             row.put("recomputed_hash", recomputed).put("stored_hash", stored);
             row.put("is_equal", isRecomputed && isStored);
             return row.put("finding", finding(isRecomputed, isStored));
-        } catch (DipperException refused) {
-            if (refused.exitCode() != ExitCode.PRECONDITION) {
-                row.put("is_equal", false);
+        } catch (Exception failure) {
+            // It could be computed once: inputs that are refused now, or files that cannot be read, are a difference.
+            final DipperException told = Failures.explain(failure);
+            if (told.exitCode() == ExitCode.TRY_AGAIN) {
+                throw told;
             }
-            return row.put("finding", refused.what() + " " + refused.why());
+            row.put("is_equal", false);
+            return row.put("finding", told.what() + " " + told.why());
         }
     }
 

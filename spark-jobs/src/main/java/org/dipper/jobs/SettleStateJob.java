@@ -57,12 +57,13 @@ public final class SettleStateJob implements Job {
             final Optional<PeriodState> now = PeriodStates.inForce(run.publications(), period);
             final Map<String, Long> fixed = FixedData.of(run, period);
             final Map<String, Long> toFix = request.to() == PeriodState.DATA_FIXED ? newest(run) : fixed;
-            if (now.equals(Optional.of(request.to())) && toFix.equals(fixed)) {
+            final boolean isFixed = request.to() == PeriodState.DATA_FIXED && !fixed.isEmpty() && toFix.equals(fixed);
+            if (isFixed || now.equals(Optional.of(request.to())) && request.to() != PeriodState.DATA_FIXED) {
                 context.notice(
                         "Nothing to do: " + period.label() + " is "
                                 + request.to().labelEn() + ".",
                         "无需处理：" + period.label() + " " + request.to().labelZh() + "。");
-                return answer(request, before.orElseThrow().revision(), toFix);
+                return answer(period, now.orElseThrow(), before.orElseThrow().revision(), fixed);
             }
             return Supersede.recorded(run, () -> {
                 PeriodState.requireStep(period.label(), now, request.to());
@@ -70,7 +71,7 @@ public final class SettleStateJob implements Job {
                     requireFixable(run, request, fixed);
                 }
                 final int revision = before.map(Publication::revision).orElse(0) + 1;
-                final ObjectNode answer = answer(request, revision, toFix);
+                final ObjectNode answer = answer(period, request.to(), revision, toFix);
                 run.declare(period.state(), revision, toFix, request.reason(), answer);
                 return answer;
             });
@@ -107,14 +108,14 @@ public final class SettleStateJob implements Job {
         }
     }
 
-    private static ObjectNode answer(final Request request, final int revision, final Map<String, Long> fixed) {
+    private static ObjectNode answer(
+            final Period period, final PeriodState state, final int revision, final Map<String, Long> fixed) {
         final ObjectNode answer = Answers.object();
-        answer.put("settlement_year", request.period().year());
-        request.period()
-                .month()
+        answer.put("settlement_year", period.year());
+        period.month()
                 .ifPresentOrElse(
                         month -> answer.put("settlement_month", month), () -> answer.putNull("settlement_month"));
-        answer.put(PeriodStates.STATE, request.to().id());
+        answer.put(PeriodStates.STATE, state.id());
         answer.put("revision", revision);
         final Long version = fixed.get(SettledCaseTable.CONTRACT.name());
         if (version == null) {

@@ -17,17 +17,14 @@ public final class Rehearsal implements AutoCloseable {
     private final RehearsedBooks books;
     private final DeltaFiles files;
     private final DeltaFiles scratch;
-    private final BookedRun booked;
 
     Rehearsal(
             final Publication publication,
-            final BookedRun booked,
             final Run run,
             final RehearsedBooks books,
             final DeltaFiles files,
             final DeltaFiles scratch) {
         this.publication = publication;
-        this.booked = booked;
         this.run = run;
         this.books = books;
         this.files = files;
@@ -37,11 +34,6 @@ public final class Rehearsal implements AutoCloseable {
     /** The publication that is rehearsed. */
     public Publication publication() {
         return publication;
-    }
-
-    /** What the ledger tells of the run that made it. */
-    public BookedRun booked() {
-        return booked;
     }
 
     /** The run to compute with. */

@@ -12,7 +12,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.dipper.errors.DipperException;
 import org.dipper.operations.AuditEntry;
 import org.dipper.table.TableContract;
 
@@ -154,15 +153,10 @@ public final class Warehouse {
      * publications only, and the input versions that it pinned.
      *
      * @param publication one of this warehouse
-     * @param policyHash another policy to go by; empty for the one it went by
-     * @throws DipperException precondition, where the ledger does not know its run
+     * @param booked the run that made it
+     * @param policyHash the policy to go by, its own or another
      */
-    public Rehearsal rehearse(final Publication publication, final Optional<String> policyHash) {
-        final BookedRun booked = ledgers.booked(publication.runId())
-                .orElseThrow(() -> DipperException.precondition(
-                        publication.subject() + " cannot be computed again.",
-                        "The run ledger does not know its run " + publication.runId() + ".",
-                        "Check whether the run ledger was changed."));
+    public Rehearsal rehearse(final Publication publication, final BookedRun booked, final String policyHash) {
         final List<Publication> seen = before(publication);
         final DeltaFiles scratch = new DeltaFiles(
                 spark, files.root() + "/" + SCRATCH + "/" + publication.runId() + "-" + UUID.randomUUID());
@@ -173,10 +167,9 @@ public final class Warehouse {
                 books,
                 WarehouseLock.none(),
                 seen,
-                new Run.Claim(
-                        booked.job(), booked.options(), policyHash.or(booked::policyHash), booked.inputVersions()),
+                new Run.Claim(booked.job(), booked.options(), Optional.of(policyHash), booked.inputVersions()),
                 Optional.of(publication.revision()));
-        return new Rehearsal(publication, booked, run, books, files, scratch);
+        return new Rehearsal(publication, run, books, files, scratch);
     }
 
     /** The publications that the run of a publication saw: those before its first, since a draft may be frozen later. */
