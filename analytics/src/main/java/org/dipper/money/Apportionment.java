@@ -28,15 +28,31 @@ public final class Apportionment {
      * @throws IllegalArgumentException for a negative amount or weight, or a positive amount without any weight
      */
     public static <K extends Comparable<K>> Map<K, Long> split(final long amountFen, final Map<K, Long> weights) {
+        final Map<K, BigInteger> large = new LinkedHashMap<>();
+        weights.forEach((key, weight) -> large.put(key, BigInteger.valueOf(weight)));
+        return splitByLarge(amountFen, large);
+    }
+
+    /**
+     * Splits an amount by weights that may not fit a long, such as products.
+     *
+     * @param amountFen the amount, not negative
+     * @param weights weight by key, none negative
+     * @param <K> the key, whose order breaks ties
+     * @return the share in fen by key, sorted by key; sums to {@code amountFen}
+     * @throws IllegalArgumentException for a negative amount or weight, or a positive amount without any weight
+     */
+    public static <K extends Comparable<K>> Map<K, Long> splitByLarge(
+            final long amountFen, final Map<K, BigInteger> weights) {
         if (amountFen < 0) {
             throw new IllegalArgumentException("The amount to split is negative: " + amountFen);
         }
         BigInteger total = BigInteger.ZERO;
-        for (final Map.Entry<K, Long> entry : weights.entrySet()) {
-            if (entry.getValue() < 0) {
-                throw new IllegalArgumentException("A weight is negative: " + entry.getValue());
+        for (final BigInteger weight : weights.values()) {
+            if (weight.signum() < 0) {
+                throw new IllegalArgumentException("A weight is negative: " + weight);
             }
-            total = total.add(BigInteger.valueOf(entry.getValue()));
+            total = total.add(weight);
         }
         if (total.signum() == 0) {
             if (amountFen != 0) {
@@ -50,12 +66,11 @@ public final class Apportionment {
     }
 
     private static <K extends Comparable<K>> Map<K, Long> split(
-            final BigInteger amount, final Map<K, Long> weights, final BigInteger total) {
+            final BigInteger amount, final Map<K, BigInteger> weights, final BigInteger total) {
         final List<Quota<K>> quotas = new ArrayList<>(weights.size());
         BigInteger left = amount;
-        for (final Map.Entry<K, Long> entry : new TreeMap<>(weights).entrySet()) {
-            final BigInteger[] parts =
-                    amount.multiply(BigInteger.valueOf(entry.getValue())).divideAndRemainder(total);
+        for (final Map.Entry<K, BigInteger> entry : new TreeMap<>(weights).entrySet()) {
+            final BigInteger[] parts = amount.multiply(entry.getValue()).divideAndRemainder(total);
             quotas.add(new Quota<>(entry.getKey(), entry.getValue(), parts[0].longValueExact(), parts[1]));
             left = left.subtract(parts[0]);
         }
@@ -72,5 +87,5 @@ public final class Apportionment {
         return shares;
     }
 
-    private record Quota<K>(K key, long weight, long floor, BigInteger remainder) {}
+    private record Quota<K>(K key, BigInteger weight, long floor, BigInteger remainder) {}
 }

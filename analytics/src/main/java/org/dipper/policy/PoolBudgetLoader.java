@@ -51,7 +51,7 @@ final class PoolBudgetLoader {
                 != 1) {
             throw yaml.refusal(
                     "pool",
-                    "must have either fund_yuan, fund_share_of_cost or budget.",
+                    "must have either fund_yuan or fund_share_of_cost or budget, one of them.",
                     "Give the fund in yuan, a share of the year's cost such as 0.8, or how it is sized.");
         }
         final Optional<BigDecimal> fund = yaml.optionalDecimal("fund_yuan");

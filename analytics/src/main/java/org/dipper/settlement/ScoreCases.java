@@ -1,34 +1,43 @@
 package org.dipper.settlement;
 
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.dipper.cases.SettledCaseTable.HOSPITAL_LEVEL;
 import static org.dipper.cases.SettledCaseTable.INSTITUTION_CODE;
+import static org.dipper.cases.SettledCaseTable.MAIN_PROCEDURE;
+import static org.dipper.cases.SettledCaseTable.OTHER_PROCEDURES;
 import static org.dipper.cases.SettledCaseTable.TOTAL_COST_FEN;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.dipper.grouping.AssignGroups;
-import org.dipper.policy.DeviationPolicy;
+import org.dipper.policy.CasePathPolicy.Bonus;
+import org.dipper.policy.CasePathPolicy.DaySurgery;
 import org.dipper.policy.SettlementPolicy;
 import org.dipper.table.Columns;
 
 /**
  * Scores grouped cases: RW x institution coefficient x auxiliary coefficient, corrected where the cost is far from its
- * standard.
+ * standard, or by the other way that the policy has for such a case ({@link PaymentPath}).
  *
  * <p>Yields each case once with {@code institution_coefficient_units}, {@code auxiliary_type}, {@code auxiliary_subtype},
- * {@code auxiliary_coefficient_units}, {@code standard_cost_fen}, {@code deviation}, {@code needs_review} and {@code
- * case_score_units}: points in ten-thousandths, each rounded half up once. Everything is whole numbers; an overflow stops
- * the run (ANSI).
+ * {@code auxiliary_coefficient_units}, {@code standard_cost_fen}, {@code payment_path}, {@code deviation}, {@code
+ * is_extreme}, {@code needs_review}, {@code bonus_units} and {@code case_score_units}: points in ten-thousandths, each
+ * rounded half up once, the bonus within the score. Everything is whole numbers; an overflow stops the run (ANSI): a score
+ * below 10^9 units times a cost below 3 x 10^9 fen (the most that ingest lets pass) stays below 2^63.
  *
  * <p>Rules: DIP 3.0 specification (comment draft), institution coefficient, auxiliary typing, basic-level diseases,
- * abnormal-cost cases; the linear uplift is the 1.0 reading.
+ * abnormal-cost cases, new-technology bonus; the linear uplift is the 1.0 reading.
  */
 public final class ScoreCases {
     public static final String COEFFICIENT_UNITS = "institution_coefficient_units";
@@ -36,8 +45,11 @@ public final class ScoreCases {
     public static final String AUXILIARY_SUBTYPE = CaseScoreTable.AUXILIARY_SUBTYPE.name();
     public static final String AUXILIARY_UNITS = "auxiliary_coefficient_units";
     public static final String CASE_SCORE_UNITS = "case_score_units";
+    public static final String BONUS_UNITS = "bonus_units";
     public static final String STANDARD = CaseScoreTable.STANDARD_COST_FEN.name();
+    public static final String PATH = CaseScoreTable.PAYMENT_PATH.name();
     public static final String DEVIATION = CaseScoreTable.DEVIATION.name();
+    public static final String IS_EXTREME = CaseScoreTable.IS_EXTREME.name();
     public static final String NEEDS_REVIEW = CaseScoreTable.NEEDS_REVIEW.name();
 
     public static final String NORMAL = "normal";
@@ -45,9 +57,12 @@ public final class ScoreCases {
     public static final String HIGH = "high";
     public static final String UNGROUPED = "ungrouped";
 
-    private static final String NORMAL_UNITS = "normal_units";
+    static final String NORMAL_UNITS = "normal_units";
     /** A coefficient of 1 in ten-thousandths. */
     static final long ONE = 10_000;
+
+    private static final String PLAIN_UNITS = "plain_units";
+    private static final String PATH_UNITS = "path_units";
 
     private final SettlementPolicy policy;
     private final int scoreScale;
@@ -55,11 +70,21 @@ public final class ScoreCases {
     private final CostStandard standard;
     private final CaseTyping typing;
     private final InstitutionCoefficients coefficients;
+    private final PointValues values;
+    private final CaseDecisions decisions;
 
-    /** Scores under a policy and its own coefficients, without auxiliary typing. */
+    /** Scores under a policy and its own coefficients, without auxiliary typing and decisions. */
     public ScoreCases(
             final SettlementPolicy policy, final int scoreScale, final long meanOfAllFen, final CostStandard standard) {
-        this(policy, scoreScale, meanOfAllFen, standard, new NoTyping(), new PolicyCoefficients(policy.coefficient()));
+        this(
+                policy,
+                scoreScale,
+                meanOfAllFen,
+                standard,
+                new NoTyping(),
+                new PolicyCoefficients(policy.coefficient()),
+                new PointValues(Map.of()),
+                CaseDecisions.NONE);
     }
 
     /**
@@ -71,6 +96,8 @@ public final class ScoreCases {
      * @param standard what the deviation rule compares a cost with
      * @param typing which auxiliary subtype corrects a case
      * @param coefficients where the institution coefficient comes from
+     * @param values year-start point values, by which yuan become points
+     * @param decisions what was decided on single cases
      */
     public ScoreCases(
             final SettlementPolicy policy,
@@ -78,83 +105,143 @@ public final class ScoreCases {
             final long meanOfAllFen,
             final CostStandard standard,
             final CaseTyping typing,
-            final InstitutionCoefficients coefficients) {
+            final InstitutionCoefficients coefficients,
+            final PointValues values,
+            final CaseDecisions decisions) {
         this.policy = policy;
         this.scoreScale = scoreScale;
         this.meanOfAllFen = meanOfAllFen;
         this.standard = standard;
         this.typing = typing;
         this.coefficients = coefficients;
+        this.values = values;
+        this.decisions = decisions;
     }
 
     /** The cases with their scores. */
     public Dataset<Row> apply(final Dataset<Row> groupedCases) {
-        final Column isGrouped = col(AssignGroups.RW_UNITS).isNotNull();
-        final Column isBasicLevel =
-                coalesce(col(AssignGroups.GROUP_CODE).isInCollection(policy.basicLevelGroups()), lit(false));
-        final Dataset<Row> scored = coefficients
+        final Column known = col(STANDARD);
+        final Dataset<Row> standards = withNormalScore(decisions.apply(groupedCases))
+                .transform(standard::apply)
+                // A standard of nothing is none: there is no ratio to it.
+                .withColumn(STANDARD, when(known.gt(0), known));
+        return withDeviation(withPath(standards))
+                .withColumn(NEEDS_REVIEW, col(DEVIATION).equalTo(HIGH))
+                .withColumn(BONUS_UNITS, bonus())
+                .withColumn(CASE_SCORE_UNITS, score().plus(col(BONUS_UNITS)))
+                .drop(NORMAL_UNITS, PLAIN_UNITS, PATH_UNITS, CaseDecisions.DECISION, CaseDecisions.DECIDED_UNITS);
+    }
+
+    private Dataset<Row> withNormalScore(final Dataset<Row> cases) {
+        final Column basicLevel = policy.casePaths()
+                .basicLevelCoefficientOfLevel()
+                .map(level -> lit(
+                        CoefficientColumns.units(policy.coefficient().byLevel().get(level))))
+                .orElse(lit(ONE));
+        final Column typed = col(AssignGroups.RW_UNITS).multiply(col(AUXILIARY_UNITS));
+        final Dataset<Row> withCoefficient = coefficients
                 .apply(
-                        typing.apply(groupedCases),
+                        typing.apply(cases),
                         Columns.col(INSTITUTION_CODE),
                         Columns.col(HOSPITAL_LEVEL),
                         col(AssignGroups.GROUP_CODE),
                         COEFFICIENT_UNITS)
                 .withColumn(
                         COEFFICIENT_UNITS,
-                        when(isBasicLevel.or(functions.not(isGrouped)), lit(ONE))
+                        when(not(CaseScores.isGrouped()), lit(ONE))
+                                .when(CaseScores.isBasicLevel(policy), basicLevel)
                                 .otherwise(col(COEFFICIENT_UNITS)))
-                .withColumn(
-                        NORMAL_UNITS,
-                        divided(
-                                col(AssignGroups.RW_UNITS)
-                                        .multiply(col(COEFFICIENT_UNITS))
-                                        .multiply(col(AUXILIARY_UNITS)),
-                                lit(ONE * ONE)))
-                .transform(standard::apply);
-        final Dataset<Row> classified = scored.withColumn(DEVIATION, deviation(isGrouped));
-        return classified
-                .withColumn(NEEDS_REVIEW, col(DEVIATION).equalTo(HIGH))
-                .withColumn(CASE_SCORE_UNITS, score())
-                .drop(NORMAL_UNITS);
+                .withColumn(NORMAL_UNITS, divided(typed.multiply(col(COEFFICIENT_UNITS)), lit(ONE * ONE)))
+                .withColumn(PLAIN_UNITS, divided(typed, lit(ONE)));
+        return policy.casePaths()
+                .daySurgery()
+                .map(DaySurgery::factor)
+                .map(factor -> withCoefficient
+                        .withColumn(NORMAL_UNITS, onDaySurgery(NORMAL_UNITS, factor))
+                        .withColumn(PLAIN_UNITS, onDaySurgery(PLAIN_UNITS, factor)))
+                .orElse(withCoefficient);
     }
 
-    private Column deviation(final Column isGrouped) {
-        final Column kind = when(functions.not(isGrouped), lit(UNGROUPED));
-        if (policy.deviation().isEmpty()) {
-            return kind.otherwise(lit(NORMAL));
+    private Column onDaySurgery(final String units, final BigDecimal factor) {
+        return when(
+                        CaseScores.isDaySurgery(policy),
+                        divided(col(units).multiply(lit(CoefficientColumns.units(factor))), lit(ONE)))
+                .otherwise(col(units));
+    }
+
+    private Dataset<Row> withPath(final Dataset<Row> cases) {
+        final Column ungrouped = divided(
+                Columns.col(TOTAL_COST_FEN)
+                        .multiply(lit(scoreScale * CoefficientColumns.units(policy.ungroupedFactor()))),
+                lit(meanOfAllFen));
+        final List<CaseScores.Way> ways = new CaseScores(policy, values, ungrouped, !decisions.isEmpty()).ways();
+        final CaseScores.Way last = ways.get(ways.size() - 1);
+        Column path = lit(last.path().id());
+        Column units = last.units();
+        for (int i = ways.size() - 2; i >= 0; i--) {
+            final CaseScores.Way way = ways.get(i);
+            path = when(way.fits(), lit(way.path().id())).otherwise(path);
+            units = when(way.fits(), way.units()).otherwise(units);
         }
-        final DeviationPolicy rule = policy.deviation().get();
-        final Column cost = Columns.col(TOTAL_COST_FEN).multiply(lit(ONE));
-        final Column low = col(STANDARD).multiply(lit(CoefficientColumns.units(rule.lowRatio())));
-        final Column high = col(STANDARD).multiply(lit(CoefficientColumns.units(rule.highRatio())));
-        final Column isLow = rule.isLowInclusive() ? cost.leq(low) : cost.lt(low);
-        final Column isHigh = rule.isHighInclusive() ? cost.geq(high) : cost.gt(high);
-        return kind.when(isLow, lit(LOW)).when(isHigh, lit(HIGH)).otherwise(lit(NORMAL));
+        return cases.withColumn(PATH, path).withColumn(PATH_UNITS, units);
+    }
+
+    /** Whether the deviation rule looks at the case. */
+    private static Column isMeasured() {
+        return col(PATH)
+                .isInCollection(
+                        List.of(PaymentPath.GROUP.id(), PaymentPath.BASIC_LEVEL.id(), PaymentPath.DAY_SURGERY.id()));
+    }
+
+    private Dataset<Row> withDeviation(final Dataset<Row> cases) {
+        final Column ungrouped = when(col(PATH).equalTo(PaymentPath.UNGROUPED.id()), lit(UNGROUPED));
+        if (policy.deviation().isEmpty()) {
+            return cases.withColumn(DEVIATION, ungrouped.otherwise(lit(NORMAL))).withColumn(IS_EXTREME, lit(false));
+        }
+        final CostDeviation rule = new CostDeviation(policy.deviation().get());
+        return cases.withColumn(
+                        DEVIATION,
+                        ungrouped
+                                .when(isMeasured().and(rule.isLow()), lit(LOW))
+                                .when(isMeasured().and(rule.isHigh()), lit(HIGH))
+                                .otherwise(lit(NORMAL)))
+                .withColumn(IS_EXTREME, col(DEVIATION).equalTo(HIGH).and(rule.isExtreme()));
     }
 
     private Column score() {
-        final Column cost = Columns.col(TOTAL_COST_FEN);
+        final Column scored = col(PATH_UNITS);
+        if (policy.deviation().isEmpty()) {
+            return scored;
+        }
+        final CostDeviation rule = new CostDeviation(policy.deviation().get());
         final Column normal = col(NORMAL_UNITS);
-        final Column ungrouped = divided(
-                cost.multiply(lit(scoreScale * CoefficientColumns.units(policy.ungroupedFactor()))), lit(meanOfAllFen));
-        final Column low = divided(normal.multiply(cost), col(STANDARD));
-        return when(col(DEVIATION).equalTo(UNGROUPED), ungrouped)
-                .when(col(DEVIATION).equalTo(LOW), low)
-                .when(col(DEVIATION).equalTo(HIGH), high(normal, cost))
-                .otherwise(normal);
+        final Column plain = col(PLAIN_UNITS);
+        return when(col(DEVIATION).equalTo(LOW), rule.low(normal, plain))
+                .when(col(IS_EXTREME), rule.extreme(normal, plain))
+                .when(col(DEVIATION).equalTo(HIGH), rule.high(normal, plain))
+                .otherwise(scored);
     }
 
-    private Column high(final Column normal, final Column cost) {
-        final boolean isUplifted = policy.deviation()
-                .map(rule -> rule.highMode() == DeviationPolicy.HighMode.LINEAR_UPLIFT)
-                .orElse(false);
-        if (!isUplifted) {
-            return normal;
+    private Column bonus() {
+        Column units = lit(0L);
+        for (final Bonus rule : policy.casePaths().bonuses()) {
+            final TreeSet<String> procedures = new TreeSet<>(rule.procedures());
+            final Column hasOne = coalesce(Columns.col(MAIN_PROCEDURE).isInCollection(procedures), lit(false))
+                    .or(coalesce(
+                            arrays_overlap(
+                                    Columns.col(OTHER_PROCEDURES),
+                                    functions.array(procedures.stream()
+                                            .map(functions::lit)
+                                            .toArray(Column[]::new))),
+                            lit(false)));
+            units = units.plus(when(
+                            isMeasured()
+                                    .or(col(PATH).equalTo(PaymentPath.INCOMPLETE_STAY.id()))
+                                    .and(hasOne),
+                            lit(CoefficientColumns.units(rule.score())))
+                    .otherwise(lit(0L)));
         }
-        // normal x (cost / standard - ratio + 1), with (ratio - 1) x standard taken to the fen first.
-        final BigDecimal overOne = policy.deviation().orElseThrow().highRatio().subtract(BigDecimal.ONE);
-        final Column free = divided(col(STANDARD).multiply(lit(CoefficientColumns.units(overOne))), lit(ONE));
-        return divided(normal.multiply(cost.minus(free)), col(STANDARD));
+        return units;
     }
 
     /** A whole quotient, rounded half up; both parts are not negative. */

@@ -86,7 +86,14 @@ class AuxiliaryTypingTest {
                 Set.of(),
                 new BigDecimal("0.7"));
         return new ScoreCases(
-                        policy, 1000, 1_000_000, new NoStandard(), typing, new PolicyCoefficients(policy.coefficient()))
+                        policy,
+                        1000,
+                        1_000_000,
+                        new NoStandard(),
+                        typing,
+                        new PolicyCoefficients(policy.coefficient()),
+                        new PointValues(Map.of()),
+                        CaseDecisions.NONE)
                         .apply(cases)
                         .select(
                                 "settlement_id",

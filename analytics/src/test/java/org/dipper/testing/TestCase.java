@@ -26,6 +26,7 @@ import org.dipper.table.Columns;
  * @param diagnosis principal diagnosis
  * @param procedure main procedure, empty for none
  * @param dischargeWay discharge way
+ * @param medicalType medical type
  */
 public record TestCase(
         String id,
@@ -38,13 +39,14 @@ public record TestCase(
         long costFen,
         String diagnosis,
         String procedure,
-        String dischargeWay) {
+        String dischargeWay,
+        String medicalType) {
 
     /** A three-day stay at hospital H1, pool 310, without procedure. */
     public static TestCase of(final String id, final int year, final String diagnosis, final long costFen) {
         final LocalDate discharge = LocalDate.of(year, 6, 15);
         return new TestCase(
-                id, "P-" + id, "H1", "3", "310", discharge.minusDays(3), discharge, costFen, diagnosis, "", "1");
+                id, "P-" + id, "H1", "3", "310", discharge.minusDays(3), discharge, costFen, diagnosis, "", "1", "21");
     }
 
     /** The same case at another hospital. */
@@ -60,7 +62,8 @@ public record TestCase(
                 costFen,
                 diagnosis,
                 procedure,
-                dischargeWay);
+                dischargeWay,
+                medicalType);
     }
 
     /** The same case with a main procedure. */
@@ -76,7 +79,8 @@ public record TestCase(
                 costFen,
                 diagnosis,
                 newProcedure,
-                dischargeWay);
+                dischargeWay,
+                medicalType);
     }
 
     /** The same case in another pool. */
@@ -92,13 +96,59 @@ public record TestCase(
                 costFen,
                 diagnosis,
                 procedure,
-                dischargeWay);
+                dischargeWay,
+                medicalType);
     }
 
     /** The same case of a person on given days. */
     public TestCase of(final String newPerson, final LocalDate from, final LocalDate to) {
         return new TestCase(
-                id, newPerson, institution, level, pool, from, to, costFen, diagnosis, procedure, dischargeWay);
+                id,
+                newPerson,
+                institution,
+                level,
+                pool,
+                from,
+                to,
+                costFen,
+                diagnosis,
+                procedure,
+                dischargeWay,
+                medicalType);
+    }
+
+    /** The same case, left in a way. */
+    public TestCase leaving(final String newDischargeWay) {
+        return new TestCase(
+                id,
+                person,
+                institution,
+                level,
+                pool,
+                admission,
+                discharge,
+                costFen,
+                diagnosis,
+                procedure,
+                newDischargeWay,
+                medicalType);
+    }
+
+    /** The same case of another medical type. */
+    public TestCase of(final String newMedicalType) {
+        return new TestCase(
+                id,
+                person,
+                institution,
+                level,
+                pool,
+                admission,
+                discharge,
+                costFen,
+                diagnosis,
+                procedure,
+                dischargeWay,
+                newMedicalType);
     }
 
     /** The cases as rows of {@code settled_case}. */
@@ -124,7 +174,7 @@ public record TestCase(
                 level,
                 pool,
                 null,
-                "21",
+                medicalType,
                 null,
                 null,
                 null,

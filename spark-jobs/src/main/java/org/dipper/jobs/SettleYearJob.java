@@ -18,11 +18,13 @@ import org.dipper.settlement.AnnualSettlement;
 import org.dipper.settlement.AnnualSettlementCaseTable;
 import org.dipper.settlement.AnnualSettlementTable;
 import org.dipper.settlement.ApportionCases;
+import org.dipper.settlement.CaseDecisions;
 import org.dipper.settlement.CaseScoreTable;
 import org.dipper.settlement.InstitutionCoefficients;
 import org.dipper.settlement.InstitutionTotal;
 import org.dipper.settlement.InstitutionTotals;
 import org.dipper.settlement.PointValueTable;
+import org.dipper.settlement.PointValues;
 import org.dipper.settlement.ScoreCases;
 import org.dipper.table.Columns;
 import org.dipper.warehouse.Publication;
@@ -120,7 +122,9 @@ public final class SettleYearJob implements Job {
                 edition.meanCostFen(),
                 edition.standard(policy, yearStart),
                 EditionTyping.of(run, edition, policy),
-                coefficients);
+                coefficients,
+                new PointValues(yearStart),
+                CaseDecisions.NONE);
         run.replace(CaseScoreTable.CONTRACT, tables.caseScores(score.apply(grouped)), where);
 
         context.progress("settle.fund", "Splitting the fund", "分配基金", 2, STEPS);

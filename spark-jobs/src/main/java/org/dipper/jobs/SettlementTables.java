@@ -24,6 +24,7 @@ import org.dipper.settlement.InstitutionTotal;
 import org.dipper.settlement.PointValueTable;
 import org.dipper.settlement.ScoreCases;
 import org.dipper.table.Columns;
+import org.dipper.table.Field;
 
 /** The tables of a year's settlement, shaped from what the steps and the records hold. */
 final class SettlementTables {
@@ -52,14 +53,15 @@ final class SettlementTables {
                 .withColumn(CaseScoreTable.CASE_SCORE.name(), points(col(ScoreCases.CASE_SCORE_UNITS)))
                 .withColumn(CaseScoreTable.INSTITUTION_COEFFICIENT.name(), points(col(ScoreCases.COEFFICIENT_UNITS)))
                 .withColumn(CaseScoreTable.AUXILIARY_COEFFICIENT.name(), points(col(ScoreCases.AUXILIARY_UNITS)))
+                .withColumn(CaseScoreTable.BONUS_SCORE.name(), points(col(ScoreCases.BONUS_UNITS)))
                 .select(Columns.select(CaseScoreTable.CONTRACT));
     }
 
     /** Written case scores, with the score as whole units again. */
     Dataset<Row> scoredUnits(final Dataset<Row> caseScores) {
-        return caseScores.withColumn(
-                ScoreCases.CASE_SCORE_UNITS,
-                Columns.col(CaseScoreTable.CASE_SCORE).multiply(lit(10_000L)).cast("long"));
+        return caseScores
+                .withColumn(ScoreCases.CASE_SCORE_UNITS, units(CaseScoreTable.CASE_SCORE))
+                .withColumn(ScoreCases.BONUS_UNITS, units(CaseScoreTable.BONUS_SCORE));
     }
 
     Dataset<Row> pointValues(
@@ -134,7 +136,11 @@ final class SettlementTables {
         return rows.withColumn("settlement_year", lit(year)).withColumn("revision", lit(revision));
     }
 
-    private static Column points(final Column units) {
+    static Column units(final Field score) {
+        return Columns.col(score).multiply(lit(10_000L)).cast("long");
+    }
+
+    static Column points(final Column units) {
         return units.cast(DataTypes.createDecimalType(18, 0)).multiply(POINTS_PER_UNIT);
     }
 }
