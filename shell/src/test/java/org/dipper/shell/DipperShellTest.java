@@ -158,7 +158,7 @@ class DipperShellTest {
         final JsonNode json = JSON.readTree(shell.run("settle", "explain", "--settlement", "S1", "--output", "json")
                 .out());
         assertThat(json.get("payment_fen").asLong()).isEqualTo(557_197);
-        assertThat(json.get("steps")).hasSize(10);
+        assertThat(json.get("steps")).hasSize(13);
     }
 
     @Test

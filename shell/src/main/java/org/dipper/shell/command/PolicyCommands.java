@@ -17,9 +17,7 @@ import org.dipper.shell.command.OptionSpec.Kind;
 import org.dipper.shell.rules.PolicyRule;
 import org.dipper.shell.rules.PolicyRules;
 import org.dipper.shell.view.Answer;
-import org.dipper.shell.view.Format;
 import org.dipper.shell.view.TableRow;
-import org.dipper.shell.view.TableView;
 import org.dipper.table.Field;
 import org.dipper.table.FieldType;
 
@@ -94,7 +92,7 @@ public final class PolicyCommands {
         final List<TableRow> rows = PolicyRules.of(load(call, "policy"), call.language()).stream()
                 .map(rule -> new TableRow(fields, List.of(rule.key(), rule.value(), rule.words(), rule.source())))
                 .toList();
-        printAll(call, Answer.of(fields, rows).showing(List.of(RULE, WORDS, SOURCE)));
+        call.printer().printWhole(Answer.of(fields, rows).showing(List.of(RULE, WORDS, SOURCE)));
         return 0;
     }
 
@@ -120,7 +118,7 @@ public final class PolicyCommands {
                                 here.or(() -> there).map(PolicyRule::source).orElse(null))));
             }
         }
-        printAll(call, Answer.of(fields, rows).showing(List.of(RULE, WORDS, AGAINST_WORDS)));
+        call.printer().printWhole(Answer.of(fields, rows).showing(List.of(RULE, WORDS, AGAINST_WORDS)));
         return 0;
     }
 
@@ -128,18 +126,6 @@ public final class PolicyCommands {
         final Map<String, PolicyRule> byKey = new LinkedHashMap<>();
         rules.forEach(rule -> byKey.put(rule.key(), rule));
         return byKey;
-    }
-
-    /** A policy is read whole: people see every row of it unless they limit them. */
-    private static void printAll(final Invocation call, final Answer answer) {
-        if (call.format() == Format.TABLE
-                && !call.flag(GlobalOptions.LIMIT.name())
-                && !answer.rows().isEmpty()) {
-            TableView.lines(answer, call.language(), 0).forEach(call.console().out()::println);
-            call.console().flush();
-            return;
-        }
-        call.printer().print(answer);
     }
 
     private Policy load(final Invocation call, final String option) {

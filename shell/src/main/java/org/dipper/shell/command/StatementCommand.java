@@ -91,10 +91,7 @@ final class StatementCommand {
             if (section.shown().isEmpty()) {
                 out.println(call.say("None.", "无。"));
             } else {
-                TableView.lines(
-                                Answer.of(section.columns(), section.shown()),
-                                call.language(),
-                                call.integer(GlobalOptions.LIMIT.name()).orElse(0))
+                TableView.whole(Answer.of(section.columns(), section.shown()), call.language())
                         .forEach(out::println);
             }
         }

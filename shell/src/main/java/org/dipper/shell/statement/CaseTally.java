@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dipper.settlement.CaseScoreTable;
+import org.dipper.settlement.PaymentPath;
 import org.dipper.shell.read.Match;
 import org.dipper.shell.read.SettlementTables;
 import org.dipper.shell.view.TableRow;
@@ -17,8 +18,8 @@ import org.dipper.table.Field;
  * millions, and only sums and the few cases that leave the usual ways are kept.
  */
 final class CaseTally {
-    static final String WITHDRAWN = "withdrawn";
-    static final String SPECIAL_REVIEW = "special_review";
+    static final String WITHDRAWN = PaymentPath.WITHDRAWN.id();
+    static final String SPECIAL_REVIEW = PaymentPath.SPECIAL_REVIEW.id();
     static final String EXTREME = "extreme";
     private static final String UNGROUPED = "ungrouped";
     private static final List<Field> COLUMNS = List.of(
@@ -76,7 +77,7 @@ final class CaseTally {
     private void add(final TableRow row) {
         final String pool = row.text(CaseScoreTable.INSURANCE_POOL);
         final String deviation = row.text(CaseScoreTable.DEVIATION);
-        final String usual = deviation.equals(UNGROUPED) ? UNGROUPED : "group";
+        final String usual = deviation.equals(UNGROUPED) ? UNGROUPED : PaymentPath.GROUP.id();
         final String path =
                 row.value(CaseScoreTable.PAYMENT_PATH).map(Object::toString).orElse(usual);
         final Sums sums = new Sums(

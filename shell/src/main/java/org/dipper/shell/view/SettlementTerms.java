@@ -5,26 +5,21 @@ import static java.util.Map.entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dipper.settlement.AnnualSettlementPathTable;
 import org.dipper.settlement.CaseScoreTable;
 import org.dipper.settlement.MonthlySettlementCaseTable;
+import org.dipper.settlement.PaymentPath;
 import org.dipper.settlement.PoolAccountTable;
+import org.dipper.settlement.clearing.PoolAccount;
 
 /** Words that settlement tables keep as keys, as people read them. A word it does not know stays as it is. */
 public final class SettlementTerms {
     private record Term(String english, String chinese) {}
 
-    private static final Map<String, Term> PATHS = Map.ofEntries(
-            entry("withdrawn", new Term("withdrawn", "退出结算")),
-            entry("special_review", new Term("special review", "特例单议")),
-            entry("bed_day", new Term("bed days", "床日")),
-            entry("acute_and_bed_day", new Term("acute phase by group, then bed days", "急性期按病种、后按床日")),
-            entry("tcm", new Term("TCM advantage disease", "中医优势病种")),
-            entry("ungrouped", new Term("ungrouped", "未入组")),
-            entry("incomplete_stay", new Term("transferred or broken-off stay", "转院或未完成住院")),
-            entry("day_surgery", new Term("day surgery", "日间手术")),
-            entry("basic_level", new Term("basic-level disease", "基层病种")),
-            entry("group", new Term("disease group", "病种")));
+    private static final Map<String, Term> PATHS = Stream.of(PaymentPath.values())
+            .collect(Collectors.toUnmodifiableMap(PaymentPath::id, path -> new Term(path.labelEn(), path.labelZh())));
     private static final Map<String, Term> DEVIATIONS = Map.of(
             "normal", new Term("normal", "正常"),
             "low", new Term("low cost", "费用偏低"),
@@ -41,14 +36,22 @@ public final class SettlementTerms {
             "distribution", new Term("distribution", "分配"),
             "adjustment_fund", new Term("adjustment fund", "区域调节金"));
     private static final Map<String, Term> ITEMS = Map.ofEntries(
-            entry("fund", new Term("fund", "病种分值付费总额")),
-            entry("final", new Term("final amounts of the hospitals", "机构清算金额")),
-            entry("point_value", new Term("left by the point value", "点值结余")),
-            entry("assessment", new Term("left by assessment", "考核扣减")),
-            entry("surplus_not_kept", new Term("surplus not kept", "未留用结余")),
-            entry("overspend_shared", new Term("overspend borne", "分担超支")),
-            entry("audit_deduction", new Term("audit deductions", "审核扣款")),
-            entry("deposit_forfeited", new Term("deposit forfeited", "不予返还保证金")));
+            entry(PoolAccount.BUDGET_FIGURE, new Term("first figure of the budget", "预算首项")),
+            entry(PoolAccount.ADJUSTMENT_FUND, new Term("adjustment fund", "区域调节金")),
+            entry(PoolAccount.CROSS_REGION, new Term("cross-region", "异地就医")),
+            entry(PoolAccount.NON_DIP, new Term("paid otherwise", "非病种付费")),
+            entry(PoolAccount.DIP_FUND, new Term("DIP fund", "病种分值付费总额")),
+            entry(PoolAccount.PAID_TO_HOSPITALS, new Term("final amounts of the hospitals", "机构清算金额")),
+            entry(PoolAccount.POINT_VALUE, new Term("left by the point value", "点值结余")),
+            entry(PoolAccount.ASSESSMENT, new Term("left by assessment", "考核扣减")),
+            entry(PoolAccount.SURPLUS_NOT_KEPT, new Term("surplus not kept", "未留用结余")),
+            entry(PoolAccount.OVERSPEND_SHARED, new Term("overspend borne", "分担超支")),
+            entry(PoolAccount.AUDIT_DEDUCTION, new Term("audit deductions", "审核扣款")),
+            entry(PoolAccount.DEPOSIT_FORFEITED, new Term("deposit not returned", "不予返还保证金")),
+            entry(PoolAccount.OPENING, new Term("opening", "年初余额")),
+            entry(PoolAccount.POINT_VALUE_SURPLUS, new Term("surplus of the point value", "点值结余转入")),
+            entry(PoolAccount.POINT_VALUE_DRAWN, new Term("drawn for the point value", "点值动用")),
+            entry(PoolAccount.CLOSING, new Term("closing", "年末余额")));
     private static final Map<String, Term> PAYMENTS = Map.of(
             "item", new Term("by item", "按项目"),
             "single_disease", new Term("single disease", "单病种"),
