@@ -34,6 +34,7 @@ import org.dipper.settlement.OtherPaymentTable;
 import org.dipper.settlement.PointValueTable;
 import org.dipper.settlement.PoolAccountTable;
 import org.dipper.settlement.PrepaymentTable;
+import org.dipper.settlement.SettlementPlanTable;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
@@ -70,6 +71,7 @@ public final class Contracts {
             AnnualClearingTable.CONTRACT,
             PoolAccountTable.CONTRACT,
             CommunitySettlementTable.CONTRACT,
+            SettlementPlanTable.CONTRACT,
             PrepaymentTable.CONTRACT,
             MonthlySettlementTable.CONTRACT,
             MonthlySettlementCaseTable.CONTRACT,

@@ -66,8 +66,9 @@ public final class PoolHistorySums {
                         .as("rw_units"));
         final Column group = Columns.col(GroupHistoryTable.GROUP_CODE);
         final Column cost = Columns.col(GroupHistoryTable.TOTAL_COST_FEN);
-        final Column coefficient =
-                when(group.isInCollection(policy.basicLevelGroups()), lit(ONE)).otherwise(col(COEFFICIENT));
+        final Column coefficient = when(
+                        group.isInCollection(policy.basicLevelGroups()), lit(BasicLevelCoefficient.units(policy)))
+                .otherwise(col(COEFFICIENT));
         final Column grouped = ScoreCases.divided(col("rw_units").multiply(coefficient), lit(ONE))
                 .multiply(Columns.col(GroupHistoryTable.CASE_COUNT));
         final Column ungrouped = ScoreCases.divided(

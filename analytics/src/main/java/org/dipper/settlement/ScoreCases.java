@@ -133,11 +133,6 @@ public final class ScoreCases {
     }
 
     private Dataset<Row> withNormalScore(final Dataset<Row> cases) {
-        final Column basicLevel = policy.casePaths()
-                .basicLevelCoefficientOfLevel()
-                .map(level -> lit(
-                        CoefficientColumns.units(policy.coefficient().byLevel().get(level))))
-                .orElse(lit(ONE));
         final Column typed = col(AssignGroups.RW_UNITS).multiply(col(AUXILIARY_UNITS));
         final Dataset<Row> withCoefficient = coefficients
                 .apply(
@@ -149,7 +144,7 @@ public final class ScoreCases {
                 .withColumn(
                         COEFFICIENT_UNITS,
                         when(not(CaseScores.isGrouped()), lit(ONE))
-                                .when(CaseScores.isBasicLevel(policy), basicLevel)
+                                .when(CaseScores.isBasicLevel(policy), lit(BasicLevelCoefficient.units(policy)))
                                 .otherwise(col(COEFFICIENT_UNITS)))
                 .withColumn(NORMAL_UNITS, divided(typed.multiply(col(COEFFICIENT_UNITS)), lit(ONE * ONE)))
                 .withColumn(PLAIN_UNITS, divided(typed, lit(ONE)));

@@ -75,6 +75,15 @@ class ApportionmentTest {
     }
 
     @Test
+    void weightsBeyondALongSplitLikeTheirQuotients() {
+        final BigInteger large = BigInteger.TEN.pow(30);
+        final Map<String, BigInteger> weights =
+                Map.of("a", large, "b", large.multiply(BigInteger.TWO), "c", large.shiftLeft(2));
+        assertThat(Apportionment.splitByLarge(10, weights))
+                .isEqualTo(Apportionment.split(10, Map.of("a", 1L, "b", 2L, "c", 4L)));
+    }
+
+    @Test
     void moneyWithoutWeightsIsRefusedAndNothingIsSplitIntoNothing() {
         assertThat(Apportionment.split(0, Map.of("a", 0L))).containsExactly(Map.entry("a", 0L));
         assertThatThrownBy(() -> Apportionment.split(1, Map.of("a", 0L))).hasMessageContaining("No weight");

@@ -47,6 +47,7 @@ public final class Main {
             Map.entry("catalog export", CatalogExportJob::new),
             Map.entry("settle year", SettleYearJob::new),
             Map.entry("settle month", SettleMonthJob::new),
+            Map.entry("settle plan", SettlePlanJob::new),
             Map.entry("settle publish", SettlePublishJob::new));
 
     private final TaskProgress events;

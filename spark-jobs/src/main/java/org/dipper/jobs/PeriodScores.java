@@ -11,6 +11,7 @@ import org.dipper.settlement.CrossRegionPools;
 import org.dipper.settlement.InstitutionCoefficients;
 import org.dipper.settlement.PointValues;
 import org.dipper.settlement.ScoreCases;
+import org.dipper.settlement.YearStartPointValues;
 import org.dipper.warehouse.Run;
 
 /**
@@ -38,7 +39,8 @@ record PeriodScores(
     static PeriodScores of(final Run run, final Policy policy, final int editionYear, final CaseDecisions decisions) {
         final PublishedEdition edition = PublishedEdition.require(run, editionYear);
         final InstitutionCoefficients coefficients = EditionCoefficients.of(run, edition, policy);
-        final Map<String, BigDecimal> yearStart = edition.yearStartPointValues(policy, coefficients);
+        final Map<String, BigDecimal> yearStart =
+                YearStartPointValues.inForce(policy.settlement(), edition.yearStartPointValues(policy, coefficients));
         return new PeriodScores(run, policy, edition, coefficients, yearStart, decisions);
     }
 

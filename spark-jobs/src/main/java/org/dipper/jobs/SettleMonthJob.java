@@ -65,7 +65,7 @@ public final class SettleMonthJob implements Job {
         final Map<String, String> claim = new TreeMap<>(
                 Map.of("month", String.valueOf(request.month()), "catalog", String.valueOf(request.edition())));
         claim.putAll(PolicyInputs.claim(context.warehouse(), request.policy()));
-        claim.putAll(SettledMonths.claim(publications, request.year(), request.month()));
+        claim.putAll(PeriodInputs.claim(publications, request.year(), request.month()));
         try (Run run = context.warehouse()
                 .begin(
                         "settle month",

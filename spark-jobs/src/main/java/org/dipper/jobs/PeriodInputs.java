@@ -1,0 +1,49 @@
+package org.dipper.jobs;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dipper.warehouse.Publication;
+
+/** What a settlement depends on besides cases, catalog and policy: decisions, settled months, the plan and fixed data. */
+final class PeriodInputs {
+    private PeriodInputs() {}
+
+    /** What a year stands on, for the key of its run. */
+    static Map<String, String> claim(final List<Publication> publications, final int year) {
+        return claim(publications, year, year * 100 + 13);
+    }
+
+    /**
+     * What a period stands on, for the key of its run.
+     *
+     * @param before the first month that does not count, yyyymm
+     */
+    static Map<String, String> claim(final List<Publication> publications, final int year, final int before) {
+        final Map<String, Publication> inForce = new TreeMap<>();
+        publications.stream()
+                .sorted(Comparator.comparing(Publication::sequence))
+                .forEach(publication -> inForce.put(publication.subject(), publication));
+        final Map<String, String> claim = new TreeMap<>(SettledMonths.claim(publications, year, before));
+        put(claim, "decisions", inForce, "decisions:" + year + ":");
+        put(claim, "plan", inForce, "plan:" + year);
+        return claim;
+    }
+
+    private static void put(
+            final Map<String, String> claim,
+            final String name,
+            final Map<String, Publication> inForce,
+            final String start) {
+        final String found = inForce.values().stream()
+                .filter(publication -> publication.subject().startsWith(start))
+                .map(publication ->
+                        publication.subject() + " " + publication.revision() + " " + publication.contentHash())
+                .collect(Collectors.joining(", "));
+        if (!found.isEmpty()) {
+            claim.put(name, found);
+        }
+    }
+}
