@@ -52,6 +52,12 @@ class DipperShellTest {
             0  | catalog export --year 2011 --out exported --bom
             0  | report catalog --year 2011 --out report.html --overwrite
             0  | settle show --year 2010
+            0  | settle show --year 2010 --by clearing
+            0  | settle statement H001 --year 2010 --output csv
+            0  | settle month --month 202503 --catalog 2025 --policy p
+            0  | settle state --year 2025 --month 202503 --to confirmed --reason checked
+            0  | settle publish --month 202503
+            0  | run verify --all
             0  | lead list
             0  | table list
             0  | run list
@@ -76,6 +82,12 @@ class DipperShellTest {
             2  | report catalog --year 2011 --out home
             5  | report catalog --year 2011 --against 1999 --out other.html
             2  | indicator compute
+            2  | settle publish
+            2  | settle publish --year 2025 --month 202503
+            2  | settle month --month 202513 --catalog 2025 --policy p
+            2  | settle year --year 2025 --catalog 2025 --policy p --reason why
+            2  | settle state --year 2024 --month 202503 --to confirmed
+            2  | run verify
             2  | catalog build --year 2011 --history 2008-2010 --policy p --supersede
             2  | table history --table nothing
             3  | data ingest --source refused --mapping m.yaml
@@ -130,6 +142,14 @@ class DipperShellTest {
     }
 
     @Test
+    void a_state_passes_its_reason_without_superseding_anything() throws IOException {
+        final Outcome outcome = shell.run(
+                "settle", "state", "--year", "2025", "--to", "confirmed", "--reason", "all heard", "--output", "json");
+        assertThat(JSON.readTree(outcome.out()).get("arguments").asText())
+                .isEqualTo("settle|state|--warehouse|./warehouse|--year|2025|--to|confirmed|--reason|all heard");
+    }
+
+    @Test
     void csv_has_a_header_quotes_where_needed_and_a_byte_order_mark_on_request() {
         final Outcome outcome = shell.run("lead", "list", "--output", "csv", "--bom");
         assertThat(outcome.out()).startsWith("\uFEFFlead_id,rule,rule_version,period,");
@@ -158,7 +178,7 @@ class DipperShellTest {
         final JsonNode json = JSON.readTree(shell.run("settle", "explain", "--settlement", "S1", "--output", "json")
                 .out());
         assertThat(json.get("payment_fen").asLong()).isEqualTo(557_197);
-        assertThat(json.get("steps")).hasSize(10);
+        assertThat(json.get("steps")).hasSize(13);
     }
 
     @Test

@@ -88,6 +88,12 @@ public final class ArgumentParser implements CommandParser {
         }
         final CommandSpec command = command(words);
         final int length = Words.split(command.name()).size();
+        final Optional<OptionSpec> word = command.options().stream()
+                .filter(option -> option.kind() == OptionSpec.Kind.WORD && !options.containsKey(option.name()))
+                .findFirst();
+        if (words.size() == length + 1 && word.isPresent()) {
+            options.put(word.get().name(), words.remove(length));
+        }
         if (words.size() > length) {
             throw DipperException.usage(
                     "The word \"" + words.get(length) + "\" is not expected after '" + command.name() + "'.",

@@ -32,6 +32,7 @@ public final class Commands {
         final JobCommands jobCommands = new JobCommands(session, jobs);
         final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
         commands.addAll(new CatalogJobCommands(jobCommands).all());
+        commands.addAll(new SettleJobCommands(jobCommands).all());
         commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CodesCommands.all());
         commands.addAll(new SchemeCommands(session).all());

@@ -40,7 +40,6 @@ public final class JobCommands {
 
     /** All job commands. */
     public List<CommandSpec> all() {
-        final OptionSpec policy = required("policy", Kind.FILE, "policy file", "政策文件");
         return List.of(
                 job(
                         "data generate",
@@ -80,22 +79,6 @@ public final class JobCommands {
                         required("name", Kind.TEXT, "name of the scheme", "方案名称"),
                         required("source", Kind.TEXT, "folder or CSV files, * allowed", "目录或 CSV 文件，可用 *"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
-                job(
-                        "settle year",
-                        "Group, score and pay the cases of a year, to the fen",
-                        "年度清算：入组、计分、支付，精确到分",
-                        "--year 2025 --catalog 2025 --policy policies/prefecture.yaml",
-                        required("year", Kind.YEAR, "settlement year", "清算年度"),
-                        required("catalog", Kind.YEAR, "catalog edition", "病种目录年度"),
-                        policy,
-                        SUPERSEDE,
-                        REASON),
-                shortJob(
-                        "settle publish",
-                        "Publish the settlement of a year",
-                        "发布年度清算",
-                        "--year 2025",
-                        required("year", Kind.YEAR, "settlement year", "清算年度")),
                 new CommandSpec(
                         "indicator compute",
                         "Compute indicators, readmissions and leads of a year or period",
@@ -160,7 +143,7 @@ public final class JobCommands {
 
     /** Runs the job of a call and prints its answer. */
     int run(final Invocation call, final boolean isShort) {
-        if (call.flag(REASON.name()) != call.flag(SUPERSEDE.name())) {
+        if (call.command().owns(SUPERSEDE.name()) && call.flag(REASON.name()) != call.flag(SUPERSEDE.name())) {
             throw DipperException.usage(
                     "The options --supersede and --reason belong together.",
                     "A revision of something published needs a reason that stays on record.",

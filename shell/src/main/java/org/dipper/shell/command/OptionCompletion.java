@@ -80,6 +80,8 @@ final class OptionCompletion implements CompletionProvider {
                                 .filter(period -> !period.contains("-"));
                 };
             case "period" -> periods("indicator:");
+            case "month" -> periods("month:");
+            case "subject" -> subjects();
             case "run" -> column(RunLedgerTable.CONTRACT, RunLedgerTable.RUN_ID);
             case "rule" -> column(LeadTable.CONTRACT, LeadTable.RULE);
             case "id" ->
@@ -96,6 +98,13 @@ final class OptionCompletion implements CompletionProvider {
         return PublishedTables.openIfPresent(session.warehouse()).stream()
                 .flatMap(published -> published.inForce(kind).stream())
                 .map(Publication::period)
+                .sorted();
+    }
+
+    private Stream<String> subjects() {
+        return PublishedTables.openIfPresent(session.warehouse()).stream()
+                .flatMap(published -> published.inForce().stream())
+                .map(Publication::subject)
                 .sorted();
     }
 

@@ -21,10 +21,13 @@ public record OptionSpec(
     /** What values an option takes. */
     public enum Kind {
         TEXT("TEXT"),
+        /** A text that may stand as the word after the command too. */
+        WORD("CODE"),
         FILE("FILE"),
         COUNT("N"),
         YEAR("YEAR"),
         YEARS("A-B"),
+        MONTH("YYYYMM"),
         CHOICE("CHOICE"),
         FLAG("");
 
@@ -83,9 +86,11 @@ public record OptionSpec(
                     case COUNT -> value.matches("\\d{1,10}") ? "" : "It takes a whole number from 0.";
                     case YEAR -> value.matches("[12]\\d{3}") ? "" : "A year has four digits, such as 2011.";
                     case YEARS -> isYears(value) ? "" : "It takes years from first to last, such as 2008-2010.";
+                    case MONTH ->
+                        value.matches("[12]\\d{3}(0[1-9]|1[0-2])") ? "" : "A month has six digits, such as 202503.";
                     case CHOICE ->
                         choices.contains(value) ? "" : "It takes one of: " + String.join(", ", choices) + ".";
-                    case TEXT, FILE -> value.isBlank() ? "It takes a value, and this one is empty." : "";
+                    case TEXT, WORD, FILE -> value.isBlank() ? "It takes a value, and this one is empty." : "";
                     case FLAG -> "";
                 };
         if (!wrong.isEmpty()) {

@@ -2,19 +2,20 @@ package org.dipper.shell.command;
 
 import static org.dipper.shell.command.OptionSpec.required;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.dipper.money.Fen;
-import org.dipper.policy.DeviationPolicy;
+import java.util.Optional;
+import java.util.Set;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
-import org.dipper.policy.PoolBudget;
 import org.dipper.shell.command.OptionSpec.Kind;
+import org.dipper.shell.rules.PolicyRule;
+import org.dipper.shell.rules.PolicyRules;
 import org.dipper.shell.view.Answer;
 import org.dipper.shell.view.TableRow;
 import org.dipper.table.Field;
@@ -29,6 +30,13 @@ public final class PolicyCommands {
     private static final Field HASH = Field.required("policy_hash", FieldType.STRING, "policy hash", "政策指纹");
     private static final Field RULE = Field.required("rule", FieldType.STRING, "rule", "规则");
     private static final Field VALUE = Field.required("value", FieldType.STRING, "value", "取值");
+
+    private static final Field AGAINST_VALUE =
+            Field.optional("against_value", FieldType.STRING, "value of the other", "对比取值");
+    private static final Field WORDS = Field.optional("words", FieldType.STRING, "in words", "说明");
+    private static final Field AGAINST_WORDS =
+            Field.optional("against_words", FieldType.STRING, "the other in words", "对比说明");
+    private static final Field SOURCE = Field.optional("source", FieldType.STRING, "source", "依据");
 
     private final Session session;
 
@@ -50,15 +58,22 @@ public final class PolicyCommands {
                         this::check),
                 new CommandSpec(
                         "policy show",
-                        "Show the rules a policy file puts in force",
-                        "查看政策文件中的规则",
-                        "--policy policies/synpuf.yaml",
+                        "Tell the rules a policy file puts in force in words, each with its source",
+                        "逐条说明政策文件中的规则及依据",
+                        "--policy policies/national-3.0.yaml",
                         List.of(policy),
-                        this::show));
+                        this::show),
+                new CommandSpec(
+                        "policy diff",
+                        "Show the rules that differ between two policy files",
+                        "对比两个政策文件中不同的规则",
+                        "--policy policies/national-3.0.yaml --against policies/prefecture-1.0.yaml",
+                        List.of(policy, required("against", Kind.FILE, "the other policy file", "另一政策文件")),
+                        this::diff));
     }
 
     private int check(final Invocation call) {
-        final Policy policy = load(call);
+        final Policy policy = load(call, "policy");
         final List<Field> fields = List.of(FILE, REGION, TITLE, YEAR, HASH);
         call.printer()
                 .print(Answer.one(new TableRow(
@@ -73,69 +88,47 @@ public final class PolicyCommands {
     }
 
     private int show(final Invocation call) {
-        final Policy policy = load(call);
-        final Map<String, String> rules = new TreeMap<>();
-        rules.put("region", policy.region());
-        rules.put("year", String.valueOf(policy.year()));
-        rules.put("policy_hash", policy.hash());
-        rules.put("catalog.threshold", String.valueOf(policy.catalog().threshold()));
-        rules.put("catalog.year_weights", policy.catalog().yearWeights().toString());
-        rules.put("catalog.score_scale", String.valueOf(policy.catalog().scoreScale()));
-        policy.settlement().pools().forEach(pool -> rules.put("settlement.pools." + pool.pool(), money(pool)));
-        rules.put(
-                "settlement.institution_coefficient.otherwise",
-                policy.settlement().coefficient().otherwise().toPlainString());
-        coefficients(rules, "by_level", policy.settlement().coefficient().byLevel());
-        coefficients(rules, "by_institution", policy.settlement().coefficient().byInstitution());
-        rules.put(
-                "settlement.deviation",
-                policy.settlement().deviation().map(PolicyCommands::deviation).orElse("none"));
-        rules.put(
-                "settlement.basic_level_groups",
-                new TreeSet<>(policy.settlement().basicLevelGroups()).toString());
-        rules.put(
-                "settlement.ungrouped_factor",
-                policy.settlement().ungroupedFactor().toPlainString());
-        rules.put(
-                "supervision.readmission_windows_days",
-                policy.supervision().readmissionWindowsDays().toString());
-        rules.put(
-                "supervision.counts_same_day_return",
-                String.valueOf(policy.supervision().countsSameDayReturn()));
-        rules.put(
-                "supervision.split_gap_days",
-                String.valueOf(policy.supervision().splitGapDays()));
-        final List<Field> fields = List.of(RULE, VALUE);
-        final List<TableRow> rows = new ArrayList<>();
-        rules.forEach((rule, value) -> rows.add(new TableRow(fields, List.of(rule, value))));
-        call.printer().print(Answer.of(fields, rows));
+        final List<Field> fields = List.of(RULE, VALUE, WORDS, SOURCE);
+        final List<TableRow> rows = PolicyRules.of(load(call, "policy"), call.language()).stream()
+                .map(rule -> new TableRow(fields, List.of(rule.key(), rule.value(), rule.words(), rule.source())))
+                .toList();
+        call.printer().printWhole(Answer.of(fields, rows).showing(List.of(RULE, WORDS, SOURCE)));
         return 0;
     }
 
-    private Policy load(final Invocation call) {
-        return PolicyLoader.load(Path.of(session.home().shippedOr(call.required("policy"))));
+    private int diff(final Invocation call) {
+        final Map<String, PolicyRule> one = byKey(PolicyRules.of(load(call, "policy"), call.language()));
+        final Map<String, PolicyRule> other = byKey(PolicyRules.of(load(call, "against"), call.language()));
+        final Set<String> keys = new LinkedHashSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        final List<Field> fields = List.of(RULE, VALUE, AGAINST_VALUE, WORDS, AGAINST_WORDS, SOURCE);
+        final List<TableRow> rows = new ArrayList<>();
+        for (final String key : keys) {
+            final Optional<PolicyRule> here = Optional.ofNullable(one.get(key));
+            final Optional<PolicyRule> there = Optional.ofNullable(other.get(key));
+            if (!here.map(PolicyRule::value).equals(there.map(PolicyRule::value))) {
+                rows.add(new TableRow(
+                        fields,
+                        Arrays.asList(
+                                key,
+                                here.map(PolicyRule::value).orElse(null),
+                                there.map(PolicyRule::value).orElse(null),
+                                here.map(PolicyRule::words).orElse(null),
+                                there.map(PolicyRule::words).orElse(null),
+                                here.or(() -> there).map(PolicyRule::source).orElse(null))));
+            }
+        }
+        call.printer().printWhole(Answer.of(fields, rows).showing(List.of(RULE, WORDS, AGAINST_WORDS)));
+        return 0;
     }
 
-    private static void coefficients(
-            final Map<String, String> rules, final String kind, final Map<String, BigDecimal> factors) {
-        factors.forEach((name, factor) ->
-                rules.put("settlement.institution_coefficient." + kind + "." + name, factor.toPlainString()));
+    private static Map<String, PolicyRule> byKey(final List<PolicyRule> rules) {
+        final Map<String, PolicyRule> byKey = new LinkedHashMap<>();
+        rules.forEach(rule -> byKey.put(rule.key(), rule));
+        return byKey;
     }
 
-    private static String money(final PoolBudget pool) {
-        final String fund = pool.fundFen()
-                .map(fen -> "fund " + Fen.toYuan(fen).toPlainString() + " yuan")
-                .orElseGet(() -> "fund "
-                        + pool.shareOfCost().map(BigDecimal::toPlainString).orElse("-") + " of cost");
-        return fund
-                + pool.fundPaymentRatio()
-                        .map(ratio -> ", payment ratio " + ratio.toPlainString())
-                        .orElse("");
-    }
-
-    private static String deviation(final DeviationPolicy deviation) {
-        return deviation.base() + ": low " + (deviation.isLowInclusive() ? "<= " : "< ")
-                + deviation.lowRatio().toPlainString() + ", high " + (deviation.isHighInclusive() ? ">= " : "> ")
-                + deviation.highRatio().toPlainString() + ", " + deviation.highMode();
+    private Policy load(final Invocation call, final String option) {
+        return PolicyLoader.load(Path.of(session.home().shippedOr(call.required(option))));
     }
 }

@@ -3,10 +3,6 @@ package org.dipper.shell.command;
 import static org.dipper.shell.command.OptionSpec.optional;
 import static org.dipper.shell.command.OptionSpec.required;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +23,6 @@ public final class ReportCommands {
     private static final Field FILE = Field.required("file", FieldType.STRING, "file", "文件");
     private static final Field AGAINST = Field.optional("against_year", FieldType.INT, "compared with", "对比目录年度");
     private static final Field BYTES = Field.required("bytes", FieldType.LONG, "bytes", "字节数");
-    private static final String OVERWRITE = "overwrite";
 
     private ReportCommands() {}
 
@@ -46,18 +41,12 @@ public final class ReportCommands {
                                 "edition to compare scores with (default: the year before, where built)",
                                 "对比目录年度(默认上一年，如已生成)"),
                         required("out", Kind.FILE, "file to write", "输出文件"),
-                        optional(OVERWRITE, Kind.FLAG, "replace an earlier page", "覆盖已有文件")),
+                        optional(OutputFile.OVERWRITE, Kind.FLAG, "replace an earlier page", "覆盖已有文件")),
                 ReportCommands::catalog));
     }
 
     private static int catalog(final Invocation call) {
-        final Path file = Path.of(call.required("out"));
-        if (Files.exists(file) && !call.flag(OVERWRITE)) {
-            throw DipperException.usage(
-                    "The file " + file + " is there already.",
-                    "A report replaces nothing unasked.",
-                    "Name another file, or add --overwrite.");
-        }
+        final OutputFile file = new OutputFile(call);
         final PublishedTables published = PublishedTables.open(call.warehouse());
         final int year = call.integer("year").orElseThrow();
         final EditionTables edition = EditionTables.require(published, year);
@@ -70,31 +59,18 @@ public final class ReportCommands {
                 ? Optional.of(
                         EditionTables.require(published, call.integer("against").getAsInt()))
                 : EditionTables.find(published, year - 1);
-        final byte[] page = ReportPage.of(CatalogReport.of(edition, header, against, call.language()))
-                .getBytes(StandardCharsets.UTF_8);
-        write(file, page);
+        final long bytes = file.write(ReportPage.of(CatalogReport.of(edition, header, against, call.language())));
         final List<Field> fields =
                 List.of(FILE, CatalogEditionTable.EDITION_YEAR, CatalogEditionTable.REVISION, AGAINST, BYTES);
         call.printer()
                 .print(Answer.one(new TableRow(
                         fields,
                         Arrays.asList(
-                                file.toString(),
+                                file.path().toString(),
                                 (long) year,
                                 (long) edition.publication().revision(),
                                 against.map(other -> (long) other.year()).orElse(null),
-                                (long) page.length))));
+                                bytes))));
         return 0;
-    }
-
-    private static void write(final Path file, final byte[] page) {
-        try {
-            Files.write(file, page);
-        } catch (IOException failure) {
-            throw DipperException.usage(
-                    "The file " + file + " cannot be written.",
-                    "The system says: " + failure.getClass().getSimpleName() + ".",
-                    "Name a file in a folder that exists and is yours.");
-        }
     }
 }

@@ -4,19 +4,11 @@ import static org.dipper.shell.command.OptionSpec.choice;
 import static org.dipper.shell.command.OptionSpec.optional;
 import static org.dipper.shell.command.OptionSpec.required;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.dipper.money.Fen;
-import org.dipper.settlement.AnnualSettlementTable;
-import org.dipper.settlement.PointValueTable;
 import org.dipper.shell.command.OptionSpec.Kind;
-import org.dipper.shell.read.Match;
 import org.dipper.shell.read.Publication;
 import org.dipper.shell.read.PublishedTables;
-import org.dipper.shell.view.Answer;
-import org.dipper.shell.view.CellText;
-import org.dipper.shell.view.TableRow;
+import org.dipper.shell.read.SettlementTables;
 
 /** Questions about the settlement of a year. */
 public final class SettleCommands {
@@ -27,13 +19,35 @@ public final class SettleCommands {
         return List.of(
                 new CommandSpec(
                         "settle show",
-                        "Show the settlement of a year by institution or by pool",
-                        "查看年度清算(按机构或险种)",
-                        "--year 2025 --by pool",
+                        "Show the settlement of a year from one of its sides, or of a month",
+                        "查看年度清算(按机构、险种、路径、清算、账户、月份、医共体)或月结算",
+                        "--year 2025 --by clearing",
                         List.of(
+                                optional("year", Kind.YEAR, "settlement year", "清算年度"),
+                                optional("month", Kind.MONTH, "settlement month", "结算月份"),
+                                choice(
+                                        "by",
+                                        "rows (default institution)",
+                                        "行(默认按机构)",
+                                        "institution",
+                                        "pool",
+                                        "path",
+                                        "clearing",
+                                        "account",
+                                        "month",
+                                        "community")),
+                        SettleShow::run),
+                new CommandSpec(
+                        "settle statement",
+                        "Write an institution's statement: points, months and clearing line by line",
+                        "生成机构对账单：分值、月结算与清算逐行列示",
+                        "H001 --year 2025 --out H001-2025.html --lang zh",
+                        List.of(
+                                required("institution", Kind.WORD, "institution code", "定点医药机构编号"),
                                 required("year", Kind.YEAR, "settlement year", "清算年度"),
-                                choice("by", "rows (default institution)", "行(默认按机构)", "institution", "pool")),
-                        SettleCommands::show),
+                                optional("out", Kind.FILE, "file to write, .html or .csv", "输出文件(.html 或 .csv)"),
+                                optional("overwrite", Kind.FLAG, "replace an earlier file", "覆盖已有文件")),
+                        StatementCommand::run),
                 new CommandSpec(
                         "settle explain",
                         "Explain step by step why a case was grouped, scored and paid as it was",
@@ -47,70 +61,6 @@ public final class SettleCommands {
 
     /** The settlement in force of a year. */
     static Publication settlement(final PublishedTables published, final String year) {
-        return published.require(
-                "settlement:" + year,
-                "Run first: dipper settle year --year " + year + " --catalog EDITION --policy FILE");
-    }
-
-    private static int show(final Invocation call) {
-        final PublishedTables published = PublishedTables.open(call.warehouse());
-        final Publication settlement = settlement(published, call.required("year"));
-        final List<TableRow> pools = published.rows(
-                settlement,
-                PointValueTable.CONTRACT,
-                List.of(
-                        Match.of(PointValueTable.SETTLEMENT_YEAR, Long.parseLong(settlement.period())),
-                        Match.of(PointValueTable.REVISION, settlement.revision())));
-        pools.sort(Comparator.comparing(row -> row.text(PointValueTable.INSURANCE_POOL)));
-        final boolean isByPool = call.text("by").orElse("institution").equals("pool");
-        final Answer answer = isByPool ? byPool(pools) : byInstitution(published, settlement);
-        call.printer().print(answer.under(headings(call, settlement, pools)));
-        return 0;
-    }
-
-    private static Answer byPool(final List<TableRow> pools) {
-        return Answer.of(PointValueTable.CONTRACT.fields(), pools)
-                .hiding(PointValueTable.SETTLEMENT_YEAR, PointValueTable.REVISION);
-    }
-
-    private static Answer byInstitution(final PublishedTables published, final Publication settlement) {
-        final List<TableRow> rows = published.rows(
-                settlement,
-                AnnualSettlementTable.CONTRACT,
-                List.of(
-                        Match.of(AnnualSettlementTable.SETTLEMENT_YEAR, Long.parseLong(settlement.period())),
-                        Match.of(AnnualSettlementTable.REVISION, settlement.revision())));
-        rows.sort(Comparator.comparingLong((TableRow row) -> row.number(AnnualSettlementTable.PAYMENT_FEN))
-                .reversed()
-                .thenComparing(row -> row.text(AnnualSettlementTable.INSTITUTION_CODE))
-                .thenComparing(row -> row.text(AnnualSettlementTable.INSURANCE_POOL)));
-        return Answer.of(AnnualSettlementTable.CONTRACT.fields(), rows)
-                .hiding(AnnualSettlementTable.SETTLEMENT_YEAR, AnnualSettlementTable.REVISION);
-    }
-
-    private static List<String> headings(
-            final Invocation call, final Publication settlement, final List<TableRow> pools) {
-        final String state = CatalogCommands.state(call, settlement);
-        final List<String> lines = new ArrayList<>();
-        lines.add(call.say(
-                "Settlement " + settlement.period() + ", revision " + settlement.revision() + ", " + state,
-                "年度清算 " + settlement.period() + "，修订 " + settlement.revision() + "，" + state));
-        for (final TableRow pool : pools) {
-            final String name = pool.text(PointValueTable.INSURANCE_POOL);
-            final String fund = CellText.grouped(Fen.toYuan(pool.number(PointValueTable.FUND_FEN)));
-            final String points = CellText.of(
-                    PointValueTable.TOTAL_SCORE,
-                    pool.value(PointValueTable.TOTAL_SCORE).orElse("-"),
-                    call.language());
-            final String value = CellText.of(
-                    PointValueTable.SETTLEMENT_POINT_VALUE,
-                    pool.value(PointValueTable.SETTLEMENT_POINT_VALUE).orElse("-"),
-                    call.language());
-            lines.add(call.say(
-                    "Pool " + name + ": fund " + fund + " yuan, " + points + " points, " + value + " yuan a point",
-                    "险种 " + name + "：基金 " + fund + " 元，总分值 " + points + "，点值 " + value + " 元"));
-        }
-        lines.add("");
-        return lines;
+        return SettlementTables.require(published, year).publication();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.dipper.shell.view.TableRow;
 import org.dipper.table.Field;
 
@@ -19,7 +20,7 @@ final class BatchReader {
     private final List<String> stored;
     private final List<Field> fields;
     private final List<Match> where;
-    private final List<TableRow> rows;
+    private final Consumer<TableRow> rows;
 
     /**
      * A reader.
@@ -29,14 +30,17 @@ final class BatchReader {
      * @param rows receives the rows
      */
     BatchReader(
-            final List<String> stored, final List<Field> fields, final List<Match> where, final List<TableRow> rows) {
+            final List<String> stored,
+            final List<Field> fields,
+            final List<Match> where,
+            final Consumer<TableRow> rows) {
         this.stored = stored;
         this.fields = fields;
         this.where = where;
         this.rows = rows;
     }
 
-    /** Adds the matching rows of a batch. */
+    /** Hands on the matching rows of a batch. */
     void read(final FilteredColumnarBatch filtered) {
         final ColumnarBatch batch = filtered.getData();
         final Optional<ColumnVector> selection = filtered.getSelectionVector();
@@ -46,7 +50,7 @@ final class BatchReader {
                     .map(alive -> !alive.isNullAt(row) && alive.getBoolean(row))
                     .orElse(true);
             if (isAlive && where.stream().allMatch(match -> matches(batch, row, match))) {
-                rows.add(row(batch, row));
+                rows.accept(row(batch, row));
             }
         }
     }

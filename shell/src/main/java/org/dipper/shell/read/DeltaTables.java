@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.dipper.shell.view.TableRow;
 import org.dipper.table.Field;
@@ -81,6 +82,18 @@ public final class DeltaTables {
      */
     public List<TableRow> read(
             final String table, final OptionalLong version, final List<Field> fields, final List<Match> where) {
+        final List<TableRow> rows = new ArrayList<>();
+        forEach(table, version, fields, where, rows::add);
+        return rows;
+    }
+
+    /** The same rows one by one, for tables too large to hold. */
+    public void forEach(
+            final String table,
+            final OptionalLong version,
+            final List<Field> fields,
+            final List<Match> where,
+            final Consumer<TableRow> rows) {
         final Snapshot snapshot = version.isPresent()
                 ? Table.forPath(engine, path(table)).getSnapshotAsOfVersion(engine, version.getAsLong())
                 : latest(table);
@@ -88,7 +101,7 @@ public final class DeltaTables {
         final boolean canMatch =
                 where.stream().allMatch(match -> stored.indexOf(match.field().name()) >= 0);
         if (!canMatch) {
-            return List.of();
+            return;
         }
         final List<String> names = new ArrayList<>(fields.stream()
                 .map(Field::name)
@@ -104,13 +117,11 @@ public final class DeltaTables {
         if (predicate.isPresent()) {
             builder = builder.withFilter(predicate.get());
         }
-        final List<TableRow> rows = new ArrayList<>();
         try {
             scan(builder.build(), predicate, new BatchReader(names, fields, where, rows));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return rows;
     }
 
     /** How many rows a version has by the statistics of its files, or empty where a file has none. */

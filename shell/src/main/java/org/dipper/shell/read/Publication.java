@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param runId the run that made it
  * @param recordedAt when it was made current
  * @param versions Delta version by table
+ * @param answer what the run answered, as json; empty where it is not on record
  */
 public record Publication(
         long sequence,
@@ -24,7 +25,8 @@ public record Publication(
         String contentHash,
         String runId,
         Instant recordedAt,
-        Map<String, Long> versions) {
+        Map<String, Long> versions,
+        String answer) {
     public Publication {
         versions = Map.copyOf(versions);
     }

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.dipper.errors.DipperException;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
 import org.dipper.shell.view.TableRow;
+import org.dipper.table.Field;
 import org.dipper.table.TableContract;
 
 /** What the warehouse has published: the rows in force, never those of a run that has not published. */
@@ -133,6 +135,19 @@ public final class PublishedTables {
                 : new ArrayList<>(tables.read(table.name(), version, table.fields(), where));
     }
 
+    /** The same rows one by one, with these columns alone, for tables too large to hold. */
+    public void forEach(
+            final Publication publication,
+            final TableContract table,
+            final List<Field> fields,
+            final List<Match> where,
+            final Consumer<TableRow> rows) {
+        final OptionalLong version = publication.version(table.name());
+        if (version.isPresent()) {
+            tables.forEach(table.name(), version, fields, where, rows);
+        }
+    }
+
     /** All rows of a table at its current version. */
     public List<TableRow> current(final TableContract table) {
         return current(table, List.of());
@@ -207,7 +222,8 @@ public final class PublishedTables {
                 row.text(PublicationTable.CONTENT_HASH),
                 row.text(PublicationTable.RUN_ID),
                 row.value(PublicationTable.RECORDED_AT).map(Instant.class::cast).orElse(Instant.EPOCH),
-                versions(row.text(PublicationTable.TABLE_VERSIONS)));
+                versions(row.text(PublicationTable.TABLE_VERSIONS)),
+                row.text(PublicationTable.ANSWER));
     }
 
     private static Map<String, Long> versions(final String json) {

@@ -51,16 +51,26 @@ public final class ReportPage {
         html.markup("</header>\n");
         contents();
         html.markup("<main>\n");
-        figures();
+        if (!report.figures().isEmpty()) {
+            figures();
+        }
         report.sections().forEach(this::section);
-        html.markup("</main>\n<script type=\"application/json\" id=\"charts\">")
+        html.markup("</main>\n");
+        if (report.sections().stream().anyMatch(section -> section.chart().isPresent())) {
+            scripts();
+        }
+        html.markup("</body>\n</html>\n");
+        return html.page();
+    }
+
+    private void scripts() {
+        html.markup("<script type=\"application/json\" id=\"charts\">")
                 .markup(charts())
                 .markup("</script>\n<script>")
                 .markup(library())
                 .markup("</script>\n<script>\n")
                 .markup(resource("report.js"))
-                .markup("</script>\n</body>\n</html>\n");
-        return html.page();
+                .markup("</script>\n");
     }
 
     private void contents() {

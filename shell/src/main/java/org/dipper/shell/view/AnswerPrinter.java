@@ -42,6 +42,17 @@ public final class AnswerPrinter {
         console.flush();
     }
 
+    /** Prints an answer of sentences: people see every row of it and no cell is cut, unless they limit the rows. */
+    public void printWhole(final Answer answer) {
+        if (format != Format.TABLE || limit.isPresent() || answer.rows().isEmpty()) {
+            print(answer);
+            return;
+        }
+        answer.headings().forEach(console.out()::println);
+        TableView.whole(answer, language).forEach(console.out()::println);
+        console.flush();
+    }
+
     private void json(final Answer answer) {
         try {
             JsonView.write(answer, limit.orElse(0), console.data());

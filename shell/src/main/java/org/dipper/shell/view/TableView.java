@@ -13,6 +13,15 @@ public final class TableView {
 
     /** The lines of a table of at most {@code limit} rows (0 for all): labels, a rule, rows; all of one width. */
     public static List<String> lines(final Answer answer, final Language language, final int limit) {
+        return lines(answer, language, limit, WIDEST_CELL);
+    }
+
+    /** The lines of a table with every row, no cell cut: for sentences and formulas. */
+    public static List<String> whole(final Answer answer, final Language language) {
+        return lines(answer, language, 0, Integer.MAX_VALUE);
+    }
+
+    private static List<String> lines(final Answer answer, final Language language, final int limit, final int widest) {
         final List<Field> shown = answer.shown();
         final List<String> header =
                 shown.stream().map(field -> CellText.label(field, language)).toList();
@@ -21,7 +30,9 @@ public final class TableView {
                 ? answer.rows().size()
                 : Math.min(limit, answer.rows().size());
         for (final TableRow row : answer.rows().subList(0, count)) {
-            body.add(shown.stream().map(field -> cell(row, field, language)).toList());
+            body.add(shown.stream()
+                    .map(field -> cell(row, field, language, widest))
+                    .toList());
         }
         final int[] widths = widths(header, body);
         final List<String> lines = new ArrayList<>(count + 2);
@@ -52,9 +63,9 @@ public final class TableView {
         return lines;
     }
 
-    private static String cell(final TableRow row, final Field field, final Language language) {
+    private static String cell(final TableRow row, final Field field, final Language language, final int widest) {
         return row.value(field)
-                .map(value -> DisplayWidth.cut(CellText.of(field, value, language), WIDEST_CELL))
+                .map(value -> DisplayWidth.cut(CellText.of(field, value, language), widest))
                 .orElse("-");
     }
 

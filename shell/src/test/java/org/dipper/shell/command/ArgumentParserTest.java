@@ -29,6 +29,13 @@ class ArgumentParserTest {
                             OptionSpec.optional("history", Kind.YEARS, "years", "年度"),
                             OptionSpec.optional("reason", Kind.TEXT, "why", "原因"),
                             OptionSpec.optional("supersede", Kind.FLAG, "revise", "修订")),
+                    call -> 0),
+            new CommandSpec(
+                    "settle statement",
+                    "tells",
+                    "对账单",
+                    "H001",
+                    List.of(OptionSpec.required("institution", Kind.WORD, "institution", "机构")),
                     call -> 0)));
 
     @Test
@@ -50,6 +57,15 @@ class ArgumentParserTest {
         assertThat(option(input, "output")).isEqualTo("json");
     }
 
+    @Test
+    void a_word_after_the_command_stands_for_the_option_that_takes_one() {
+        final ParsedInput input = parser.parse("settle statement H001");
+        assertThat(option(input, "institution")).isEqualTo("H001");
+        assertThat(input.subCommands()).containsExactly("statement");
+        assertThat(option(parser.parse("settle statement --institution H002"), "institution"))
+                .isEqualTo("H002");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             catalgo show --year 2011           | Did you mean 'catalog'?
@@ -66,6 +82,9 @@ class ArgumentParserTest {
             catalog show --year 2011 --output x| It takes one of: table, json, csv.
             catalog show --history 2008-2010   | has no such option
             catalog build --history 2010-2008  | from first to last
+            settle statement                   | It is the institution.
+            settle statement H001 H002         | Values are given by options
+            settle statement H1 --institution H2 | Values are given by options
             catalog build --supersede=yes      | It stands alone.
             catalog build --reason "open       | is not closed
             """)
