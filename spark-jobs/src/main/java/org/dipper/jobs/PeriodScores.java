@@ -40,8 +40,7 @@ record PeriodScores(
             final Run run, final Policy policy, final int editionYear, final SettlementDecisions decisions) {
         final PublishedEdition edition = PublishedEdition.require(run, editionYear);
         final InstitutionCoefficients coefficients = EditionCoefficients.of(run, edition, policy);
-        final Map<String, BigDecimal> yearStart =
-                EditionPointValues.of(
+        final Map<String, BigDecimal> yearStart = EditionPointValues.of(
                 run, edition, policy, coefficients, GroupingInputs.of(run, Optional.of(policy), edition.figures()));
         final boolean turnsYuanIntoPoints = decisions.hasItemised()
                 || policy.settlement().casePaths().bedDays().stream().anyMatch(rule -> !rule.isInPoints());
