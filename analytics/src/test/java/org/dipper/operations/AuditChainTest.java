@@ -31,7 +31,8 @@ class AuditChainTest {
                 17,
                 Optional.of("{\"state\":\"published\"}"),
                 "ab".repeat(32));
-        assertThat(AuditEntry.after(Optional.empty(), action).entryHash()).isEqualTo("213c03ccfbfb4d901d8537ff4f8ee2253a53281384c928dd1a0c358dc70d125e");
+        assertThat(AuditEntry.after(Optional.empty(), action).entryHash())
+                .isEqualTo("213c03ccfbfb4d901d8537ff4f8ee2253a53281384c928dd1a0c358dc70d125e");
     }
 
     @Test
