@@ -43,12 +43,32 @@ record YearMoney(
         Map<String, String> levels) {
 
     /** Care of a community's residents outside. */
-    private record Outside(long cases, long fen) {
+    record Outside(long cases, long fen) {
         static final Outside NONE = new Outside(0, 0);
     }
 
     /**
-     * Computes the money of a year.
+     * What a year stands on besides its cases.
+     *
+     * @param yearStart year-start point value by pool
+     * @param meanCostFen mean cost M of the catalog
+     * @param decisions the decisions in force
+     * @param outside care outside by community
+     * @param months rows of {@code monthly_settlement} in force
+     * @param plan rows of {@code prepayment} in force
+     * @param levels hospital level by institution
+     */
+    record Inputs(
+            Map<String, BigDecimal> yearStart,
+            long meanCostFen,
+            SettlementDecisions decisions,
+            Map<String, Outside> outside,
+            List<Row> months,
+            List<Row> plan,
+            Map<String, String> levels) {}
+
+    /**
+     * The money of the year that a run settles.
      *
      * @param cases settled cases of the year
      * @param paths sums of their scores
@@ -61,23 +81,36 @@ record YearMoney(
             final Dataset<Row> cases,
             final List<PathTotal> paths) {
         final Policy policy = scores.policy();
-        final Map<String, String> levels = Institutions.levels(run);
-        final Map<String, Outside> outside = outside(policy.settlement().communities(), cases);
-        final Map<OtherPoints, OtherPayment> others = others(scores, decisions, outside);
+        final SettledMonths months = new SettledMonths(run, policy.year(), policy.year() * 100 + 13);
+        return of(
+                policy,
+                new Inputs(
+                        scores.yearStart(),
+                        scores.edition().meanCostFen(),
+                        decisions,
+                        outside(policy.settlement().communities(), cases),
+                        months.payments().collectAsList(),
+                        plan(run, policy.year()),
+                        Institutions.levels(run)),
+                paths);
+    }
+
+    /** The money of a year, from what it stands on. */
+    static YearMoney of(final Policy policy, final Inputs inputs, final List<PathTotal> paths) {
+        final Map<OtherPoints, OtherPayment> others = others(policy, inputs);
         final List<InstitutionTotal> totals = InstitutionTotals.records(paths);
         final List<PoolSettlement> pools = new AnnualSettlement(policy.settlement())
-                .settle(totals, List.copyOf(others.keySet()), scores.yearStart());
-        final SettledMonths months = new SettledMonths(run, policy.year(), policy.year() * 100 + 13);
+                .settle(totals, List.copyOf(others.keySet()), inputs.yearStart());
         final List<ClearedPool> cleared = new YearClearing(
-                        policy.settlement(), decisions, months.payments().collectAsList(), plan(run, policy.year()))
-                .clear(pools, totals, levels);
+                        policy.settlement(), inputs.decisions(), inputs.months(), inputs.plan())
+                .clear(pools, totals, inputs.levels());
         return new YearMoney(
                 totals,
                 others,
                 pools,
                 cleared,
-                communities(policy.settlement().communities(), decisions, outside),
-                levels);
+                communities(policy.settlement().communities(), inputs.decisions(), inputs.outside()),
+                inputs.levels());
     }
 
     private static List<Row> plan(final Run run, final int year) {
@@ -100,22 +133,23 @@ record YearMoney(
         return outside;
     }
 
-    private static Map<OtherPoints, OtherPayment> others(
-            final PeriodScores scores, final SettlementDecisions decisions, final Map<String, Outside> outside) {
+    private static Map<OtherPoints, OtherPayment> others(final Policy policy, final Inputs inputs) {
         final Map<OtherPoints, OtherPayment> others = new TreeMap<>();
-        for (final SettlementDecisions.Other other : decisions.others()) {
+        for (final SettlementDecisions.Other other : inputs.decisions().others()) {
             final Optional<BigDecimal> value =
-                    Optional.ofNullable(scores.yearStart().get(other.pool()));
+                    Optional.ofNullable(inputs.yearStart().get(other.pool()));
             // A community is charged for the care that its residents took outside.
             final OtherPayment payment = other.payment().kind() == OtherPayment.Kind.COMMUNITY
                     ? OtherPayment.community(
                             other.payment().amountFen(),
-                            outside.getOrDefault(other.name(), Outside.NONE).fen())
+                            inputs.outside()
+                                    .getOrDefault(other.name(), Outside.NONE)
+                                    .fen())
                     : other.payment();
             final long units = new OtherPayments(
                             value,
-                            scores.policy().catalog().scoreScale(),
-                            scores.edition().meanCostFen())
+                            policy.catalog().scoreScale(),
+                            inputs.meanCostFen())
                     .units(payment);
             others.put(
                     new OtherPoints(
