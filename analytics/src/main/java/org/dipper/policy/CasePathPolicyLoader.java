@@ -2,7 +2,6 @@ package org.dipper.policy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,10 @@ final class CasePathPolicyLoader {
         if (quota.signum() < 0
                 || quota.compareTo(BigDecimal.valueOf(1000)) > 0
                 || quota.stripTrailingZeros().scale() > 3) {
-            throw yaml.refusal("quota_per_mille", "must be from 0 to 1000.", "The national quota is 5.");
+            throw yaml.refusal(
+                    "quota_per_mille",
+                    "must be from 0 to 1000 with at most three decimals.",
+                    "The national quota is 5.");
         }
         final BigDecimal factor = yaml.has("itemised_factor") ? Factors.share(yaml, "itemised_factor") : BigDecimal.ONE;
         return new SpecialReview(quota, factor);
@@ -64,9 +66,7 @@ final class CasePathPolicyLoader {
 
     private static Condition condition(final StrictYaml yaml) {
         final Condition condition = new Condition(
-                new HashSet<>(yaml.texts("medical_types")),
-                new HashSet<>(yaml.texts("diagnoses")),
-                new HashSet<>(yaml.texts("departments")));
+                Words.of(yaml, "medical_types"), Words.of(yaml, "diagnoses"), Words.of(yaml, "departments"));
         if (condition.medicalTypes().isEmpty()
                 && condition.diagnoses().isEmpty()
                 && condition.departments().isEmpty()) {
@@ -144,7 +144,7 @@ final class CasePathPolicyLoader {
         if (days < 1 || days > 3660) {
             throw yaml.refusal("full_days", "must be from 1 to 3660.", "The days of a whole stay.");
         }
-        return new IncompleteStay(new HashSet<>(yaml.texts("discharge_ways")), mode, days);
+        return new IncompleteStay(Words.of(yaml, "discharge_ways"), mode, days);
     }
 
     private static DaySurgery daySurgery(final StrictYaml yaml) {
@@ -153,8 +153,7 @@ final class CasePathPolicyLoader {
             throw yaml.refusal("medical_types", "names none.", "The national type is 28.");
         }
         return new DaySurgery(
-                new HashSet<>(yaml.texts("medical_types")),
-                yaml.has("factor") ? Factors.factor(yaml, "factor") : BigDecimal.ONE);
+                Words.of(yaml, "medical_types"), yaml.has("factor") ? Factors.factor(yaml, "factor") : BigDecimal.ONE);
     }
 
     private static Bonus bonus(final StrictYaml yaml) {
@@ -162,6 +161,6 @@ final class CasePathPolicyLoader {
         if (yaml.texts("procedures").isEmpty()) {
             throw yaml.refusal("procedures", "names none.", "A case with any of them gets the bonus.");
         }
-        return new Bonus(yaml.text("name"), new HashSet<>(yaml.texts("procedures")), Factors.score(yaml, "score"));
+        return new Bonus(yaml.text("name"), Words.of(yaml, "procedures"), Factors.score(yaml, "score"));
     }
 }

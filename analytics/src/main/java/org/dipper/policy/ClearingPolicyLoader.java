@@ -10,6 +10,8 @@ import org.dipper.yaml.StrictYaml;
 
 /** Reads how the year is cleared: grades must fall, bands must cover everything once. */
 final class ClearingPolicyLoader {
+    private static final BigDecimal BEST_SCORE = BigDecimal.valueOf(1000);
+
     private ClearingPolicyLoader() {}
 
     static ClearingPolicy load(final StrictYaml yaml) {
@@ -49,8 +51,13 @@ final class ClearingPolicyLoader {
 
     static BigDecimal from(final StrictYaml part, final BigDecimal before) {
         final BigDecimal from = part.decimal("from");
-        if (from.signum() < 0 || from.stripTrailingZeros().scale() > 4) {
-            throw part.refusal("from", "must be a score from 0 on.", "90 means from 90 points on.");
+        if (from.signum() < 0
+                || from.compareTo(BEST_SCORE) > 0
+                || from.stripTrailingZeros().scale() > 4) {
+            throw part.refusal(
+                    "from",
+                    "must be a score from 0 to 1000 with at most four decimals.",
+                    "90 means from 90 points on.");
         }
         if (before != null && from.compareTo(before) >= 0) {
             throw part.refusal("from", "is not below the grade before.", "List grades from the best to the worst.");
@@ -87,7 +94,7 @@ final class ClearingPolicyLoader {
             }
             final BigDecimal share = part.decimal("share");
             if (share.signum() != 0 && !Factors.isShare(share)) {
-                throw part.refusal("share", "must be from 0 to 1.", "0.5 means half.");
+                throw part.refusal("share", "must be from 0 to 1 with at most six decimals.", "0.5 means half.");
             }
             hasOne = hasOne || from.compareTo(BigDecimal.ONE) == 0;
             isEnded = to.isEmpty();

@@ -26,9 +26,9 @@ final class CommunityPolicyLoader {
                 throw part.refusal("pool", "is no pool of this policy.", "Name one of settlement.pools.");
             }
             final String lead = part.text("lead");
-            final Set<String> members = new HashSet<>(part.texts("members"));
+            final Set<String> members = Words.of(part, "members");
             members.add(lead);
-            final List<String> areas = part.texts("areas");
+            final Set<String> areas = Words.of(part, "areas");
             if (areas.isEmpty()) {
                 throw part.refusal("areas", "names no area.", "Give prefixes of the residents' insured areas.");
             }
@@ -36,7 +36,7 @@ final class CommunityPolicyLoader {
             if (money == 0) {
                 throw part.refusal("package_yuan", "must be above 0.", "Write yuan with two decimals.");
             }
-            communities.add(new CommunityPolicy(code, lead, pool, members, Set.copyOf(areas), money, grades(part)));
+            communities.add(new CommunityPolicy(code, lead, pool, members, areas, money, grades(part)));
         }
         return communities;
     }

@@ -156,7 +156,7 @@ final class PoolBudgetLoader {
     private static Optional<BigDecimal> optionalShare(final StrictYaml yaml, final String key, final String fix) {
         final Optional<BigDecimal> share = yaml.optionalDecimal(key);
         if (share.isPresent() && !Factors.isShare(share.get())) {
-            throw yaml.refusal(key, "must be above 0 and at most 1.", fix);
+            throw yaml.refusal(key, "must be above 0 and at most 1, with at most six decimals.", fix);
         }
         return share;
     }

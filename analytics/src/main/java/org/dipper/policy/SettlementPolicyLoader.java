@@ -36,7 +36,7 @@ final class SettlementPolicyLoader {
                 pools.stream().sorted(Comparator.comparing(PoolBudget::pool)).toList(),
                 coefficient,
                 yaml.optionalPart("deviation").map(DeviationPolicyLoader::load),
-                Set.copyOf(yaml.texts("basic_level_groups")),
+                Words.of(yaml, "basic_level_groups"),
                 Factors.factor(yaml, "ungrouped_factor"),
                 CasePathPolicyLoader.load(yaml, coefficient),
                 yaml.optionalPart("point_value")
@@ -61,19 +61,24 @@ final class SettlementPolicyLoader {
         yaml.only("formula", "prepay_ratio", "prepayment_months");
         final BigDecimal ratio = Factors.share(yaml, "prepay_ratio");
         final BigDecimal months = yaml.optionalDecimal("prepayment_months").orElse(BigDecimal.ZERO);
-        if (months.signum() < 0 || months.compareTo(BigDecimal.valueOf(12)) > 0) {
-            throw yaml.refusal("prepayment_months", "must be from 0 to 12.", "About one month is usual.");
+        if (months.signum() < 0
+                || months.compareTo(BigDecimal.valueOf(12)) > 0
+                || months.stripTrailingZeros().scale() > 4) {
+            throw yaml.refusal(
+                    "prepayment_months",
+                    "must be from 0 to 12 with at most four decimals.",
+                    "About one month is usual.");
         }
         return new MonthPolicy(yaml.choice("formula", MonthPolicy.Formula.class), ratio, months);
     }
 
     private static CrossRegionPolicy crossRegion(final StrictYaml yaml) {
         yaml.only("local_areas", "pool_suffix");
-        final List<String> areas = yaml.texts("local_areas");
+        final Set<String> areas = Words.of(yaml, "local_areas");
         if (areas.isEmpty()) {
             throw yaml.refusal("local_areas", "names no area.", "Give the prefixes of the region's own areas.");
         }
         final Optional<String> suffix = yaml.optionalText("pool_suffix");
-        return new CrossRegionPolicy(Set.copyOf(areas), suffix.orElse("-cross"));
+        return new CrossRegionPolicy(areas, suffix.orElse("-cross"));
     }
 }

@@ -10,7 +10,8 @@ import org.dipper.errors.DipperException;
 
 /** The options of a call: {@code --name value}, {@code --name=value}, or {@code --name} alone for yes. */
 public final class JobOptions {
-    private static final String YES = "true";
+    /** The value of an option that is given without one. */
+    static final String YES = "true";
 
     private final String command;
     private final Map<String, String> values;

@@ -14,7 +14,14 @@ final class Supersede {
         if (!options.flag("supersede")) {
             return Optional.empty();
         }
-        return Optional.of(options.required("reason"));
+        final String reason = options.required("reason");
+        if (reason.equals(JobOptions.YES)) {
+            throw DipperException.usage(
+                    "--reason says nothing.",
+                    "A correction is kept with the words that explain it.",
+                    "Write the reason in quotes after --reason.");
+        }
+        return Optional.of(reason);
     }
 
     /** The work's answer; its refusal or failure stands in the run ledger. */
