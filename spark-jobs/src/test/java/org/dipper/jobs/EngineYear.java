@@ -67,9 +67,13 @@ final class EngineYear {
         final int month = policy.year() * 100 + snapshot.month();
         final MonthTables tables = new MonthTables(spark, month, 1);
         final SettlementDecisions decisions = decisions(snapshot.decisions());
+        // A month that is settled again later knows more cases than those of its time of the year.
+        final List<ReferenceStay> stays = snapshot.stays().stream()
+                .filter(stay -> stay.discharge().getMonthValue() <= snapshot.month())
+                .toList();
         final List<Row> changed = tables.cases(new MonthChanges(month)
                         .apply(
-                                scored(snapshot.stays(), decisions),
+                                scored(stays, decisions),
                                 table(MonthlySettlementCaseTable.CONTRACT, before(monthCases, month))))
                 .collectAsList();
         final List<MonthTotals.Total> totals = MonthTotals.records(new MonthTotals()
@@ -79,6 +83,23 @@ final class EngineYear {
                 .pay(totals, before(monthRows, month), decisions.auditsOf(month), Map.of());
         monthCases.put(month, changed);
         monthRows.put(month, tables.payments(paid).collectAsList());
+    }
+
+    /** Takes the months over as the reference settled them. */
+    void take(final List<ReferenceMonths.Book> books) {
+        books.forEach(book -> monthRows.put(
+                policy.year() * 100 + book.month(),
+                spark.createDataFrame(
+                                book.lines().values().stream()
+                                        .map(line -> RowFactory.create(
+                                                line.place().institution(),
+                                                line.place().pool(),
+                                                line.depositFen(),
+                                                line.paidFen()))
+                                        .toList(),
+                                StructType.fromDDL("institution_code STRING, insurance_pool STRING, deposit_fen BIGINT,"
+                                        + " paid_fen BIGINT"))
+                        .collectAsList()));
     }
 
     /** Rows of {@code monthly_settlement_case} in force. */

@@ -5,17 +5,30 @@ import org.dipper.testing.SparkSessions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The first fifty of three hundred random cities; {@code RandomCitiesIT} has the others. */
+/**
+ * Fifty random cities, a few of them month by month; {@code RandomCitiesIT} settles three hundred month by month, which takes
+ * long.
+ */
 class RandomCitiesTest {
     private final RandomCities cities = new RandomCities(SparkSessions.shared());
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 50);
+    static LongStream monthByMonth() {
+        return LongStream.rangeClosed(1, 4);
+    }
+
+    static LongStream clearingAlone() {
+        return LongStream.rangeClosed(5, 50);
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void everyScoreAndFenOfTheYearIsThatOfTheReference(final long seed) {
+    @MethodSource("monthByMonth")
+    void everyScoreAndFenOfTwelveMonthsAndTheirClearingIsThatOfTheReference(final long seed) {
         cities.check(seed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("clearingAlone")
+    void everyScoreAndFenOfAClearingIsThatOfTheReference(final long seed) {
+        cities.checkClearing(seed);
     }
 }
