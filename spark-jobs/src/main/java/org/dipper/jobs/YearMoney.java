@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.dipper.errors.DipperException;
 import org.dipper.policy.CommunityPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.settlement.AnnualSettlement;
@@ -137,7 +136,6 @@ record YearMoney(
     private static Map<OtherPoints, OtherPayment> others(final Policy policy, final Inputs inputs) {
         final Map<OtherPoints, OtherPayment> others = new TreeMap<>();
         for (final SettlementDecisions.Other other : inputs.decisions().others()) {
-            requireMoney(policy, other);
             final Optional<BigDecimal> value =
                     Optional.ofNullable(inputs.yearStart().get(other.pool()));
             // A community is charged for the care that its residents took outside.
@@ -148,24 +146,17 @@ record YearMoney(
                                     .getOrDefault(other.name(), Outside.NONE)
                                     .fen())
                     : other.payment();
-            final long units =
-                    new OtherPayments(value, policy.catalog().scoreScale(), inputs.meanCostFen()).units(payment);
+            final long units = new OtherPayments(
+                            value,
+                            policy.catalog().scoreScale(),
+                            inputs.meanCostFen())
+                    .units(payment);
             others.put(
                     new OtherPoints(
                             other.institution(), other.pool(), payment.kind().text(), other.name(), units),
                     payment);
         }
         return others;
-    }
-
-    /** Refuses a payment in a pool that the policy does not know; by its name, since a pool alone says little. */
-    private static void requireMoney(final Policy policy, final SettlementDecisions.Other other) {
-        if (policy.settlement().pool(other.pool()).isEmpty()) {
-            throw DipperException.refused(
-                    "The policy has no money for the insurance pool " + other.pool() + ".",
-                    "The other payment " + other.name() + " of institution " + other.institution() + " belongs to it.",
-                    "Check insurance_pool in the file of other payments, or add the pool under settlement.pools.");
-        }
     }
 
     private static List<CommunityPackage.Settled> communities(

@@ -257,9 +257,7 @@ class SettlementRefusalsTest {
         assertThat(decide("special-review").get("rows").asInt()).isZero();
 
         decide("audit-deduction", "H1,999,202502,10.00,,a,r");
-        refuses(ExitCode.REFUSED, "999", () -> settleMonth(202502, policy));
-        decide("audit-deduction", "H1,999,,10.00,,a,r");
-        refuses(ExitCode.REFUSED, "999 cannot be cleared", SettlementRefusalsTest::settleYear);
+        refuses(ExitCode.REFUSED, "A deduction from institution H1", () -> settleMonth(202502, policy));
         decide("audit-deduction");
 
         decide("other-payment", "H1,999,item,drugs,10.00,,");
