@@ -161,7 +161,8 @@ public final class RunVerifyJob implements Job {
                         : "neither the rows in the tables nor those that its inputs yield are those that were published";
     }
 
-    private static ObjectNode auditRow(final Warehouse warehouse, final List<Publication> publications) {
+    /** One row for the audit log: whether it is what was written, and tells what was published. */
+    static ObjectNode auditRow(final Warehouse warehouse, final List<Publication> publications) {
         final List<AuditEntry> entries = warehouse.auditLog();
         final Optional<String> finding = AuditChain.check(entries)
                 .map(broken -> "entry " + broken.sequence() + " is not as it was written: " + broken.why())

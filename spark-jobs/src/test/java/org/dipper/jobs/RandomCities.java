@@ -14,15 +14,21 @@ import org.dipper.settlement.reference.ReferenceMonths;
 import org.dipper.settlement.reference.ReferenceSettlement;
 
 /** Holds a whole year of a random city with a random policy, as the jobs settle it, to the slow reference: every figure. */
-final class RandomCities {
+public final class RandomCities {
     private final SparkSession spark;
 
-    RandomCities(final SparkSession spark) {
-        this.spark = spark;
+    /** Settles in a session. */
+    public RandomCities(final SparkSession spark) {
+        // A hundred rows a query: compiling code for them and planning anew on the way costs more than running.
+        this.spark = spark.newSession();
+        this.spark.conf().set("spark.sql.codegen.wholeStage", "false");
+        this.spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        this.spark.conf().set("spark.sql.adaptive.enabled", "false");
+        this.spark.conf().set("spark.sql.shuffle.partitions", "1");
     }
 
     /** Settles the year of a seed both ways and compares. */
-    void check(final long seed) {
+    public void check(final long seed) {
         final RandomCity city = RandomCity.of(seed);
         final int year = city.policy().year();
         final EngineYear engine = new EngineYear(spark, city.policy(), RandomCity.SCALE, RandomCity.MEAN_COST_FEN);

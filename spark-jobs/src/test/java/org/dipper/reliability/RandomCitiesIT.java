@@ -1,6 +1,7 @@
-package org.dipper.jobs;
+package org.dipper.reliability;
 
 import java.util.stream.LongStream;
+import org.dipper.jobs.RandomCities;
 import org.dipper.testing.SparkSessions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
