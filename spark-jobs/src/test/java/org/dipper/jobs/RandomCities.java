@@ -31,7 +31,8 @@ public final class RandomCities {
     public void check(final long seed) {
         final RandomCity city = RandomCity.of(seed);
         final int year = city.policy().year();
-        final EngineYear engine = new EngineYear(spark, city.policy(), RandomCity.SCALE, RandomCity.MEAN_COST_FEN);
+        final EngineYear engine =
+                new EngineYear(spark, city.policy(), RandomCity.SCALE, RandomCity.MEAN_COST_FEN);
         final ReferenceSettlement reference = city.reference();
         final ReferenceMonths months = reference.months(city.snapshots());
         city.snapshots().forEach(engine::settle);
