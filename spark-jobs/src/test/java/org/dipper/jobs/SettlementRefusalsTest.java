@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A settlement year as operators get it wrong: the right exit code, a sentence that says what to do. All on one warehouse, where January is published, February is computed and an objection is open.
+ * A settlement year as operators get it wrong: the right exit code, a sentence that says what to do. All on one warehouse,
+ * where January is published, February is computed and an objection is open.
  */
 class SettlementRefusalsTest {
     private static final String POLICY = """
