@@ -121,6 +121,7 @@ public final class SettleMonthJob implements Job {
         final SettlementDecisions decisions = SettlementDecisions.of(context.spark(), run, request.year());
         decisions.requireReviewsWithinQuota(request.policy(), cases);
         final PeriodScores scores = PeriodScores.of(run, request.policy(), request.edition(), decisions);
+        decisions.requirePools(request.policy());
         final Dataset<Row> scored = scores.scored(scores.grouped(cases));
         run.replace(
                 MonthlySettlementCaseTable.CONTRACT,

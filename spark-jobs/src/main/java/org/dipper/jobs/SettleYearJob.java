@@ -124,6 +124,7 @@ public final class SettleYearJob implements Job {
                     "Ingest the year, or check --year.");
         }
         decisions.requireReviewsWithinQuota(policy, cases);
+        decisions.requirePools(policy);
         final String where = "settlement_year = " + year + " AND revision = " + revision;
         final SettlementTables tables = new SettlementTables(context.spark(), year, revision);
 

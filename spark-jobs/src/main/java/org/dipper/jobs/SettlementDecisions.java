@@ -159,6 +159,27 @@ record SettlementDecisions(
     }
 
     /**
+     * Refuses money in pools that the policy does not know, before any work is done.
+     *
+     * @throws DipperException refused, naming the decision
+     */
+    void requirePools(final Policy policy) {
+        audits.forEach(audit -> requirePool(
+                policy, audit.of().pool(), "A deduction from institution " + audit.of().institution()));
+        others.forEach(other -> requirePool(
+                policy, other.pool(), "The other payment " + other.name() + " of institution " + other.institution()));
+    }
+
+    private static void requirePool(final Policy policy, final String pool, final String decision) {
+        if (policy.settlement().pool(pool).isEmpty()) {
+            throw DipperException.refused(
+                    "The policy has no money for the insurance pool " + pool + ".",
+                    decision + " belongs to it.",
+                    "Check insurance_pool in the file of decisions, or add the pool under settlement.pools.");
+        }
+    }
+
+    /**
      * Holds approved special reviews to the quota of the region's DIP discharges.
      *
      * @param discharges the cases of the period
