@@ -33,6 +33,18 @@ record Period(int year, Optional<Integer> month) {
         return new Period(year, month);
     }
 
+    /** The month that {@code --month} names, of whichever year. */
+    static Period month(final JobOptions options) {
+        final int month = options.integer("month");
+        final boolean isMonth =
+                month % 100 >= 1 && month % 100 <= MONTHS && month / 100 >= FIRST_YEAR && month / 100 <= LAST_YEAR;
+        if (!isMonth) {
+            throw DipperException.usage(
+                    "--month is \"" + month + "\".", "It must be a month as yyyymm.", "Write it like 202503.");
+        }
+        return month(month);
+    }
+
     static Period year(final int year) {
         return new Period(year, Optional.empty());
     }
