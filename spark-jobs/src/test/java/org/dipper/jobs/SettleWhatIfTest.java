@@ -45,7 +45,6 @@ class SettleWhatIfTest {
                 by_level: {"3": 1, "2": COEFFICIENT}
                 otherwise: 1
               special_review: {quota_per_mille: 1000}
-              month: {prepay_ratio: 0.95}
               ungrouped_factor: 0.7
             supervision:
               readmission_windows_days: [7, 31]

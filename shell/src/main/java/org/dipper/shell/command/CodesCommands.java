@@ -143,7 +143,6 @@ public final class CodesCommands {
     }
 
     private static int template(final Invocation call) {
-        return TemplateOutput.give(
-                call, CodeTableKind.of(call.required("kind")).template());
+        return TemplateOutput.give(call, CodeTableKind.of(call.required("kind")).template());
     }
 }

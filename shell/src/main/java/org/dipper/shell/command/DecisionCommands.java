@@ -57,9 +57,8 @@ final class DecisionCommands {
     private static int list(final Invocation call) {
         final PublishedTables published = PublishedTables.open(call.warehouse());
         final String year = call.required("year");
-        final List<DecisionKind> kinds = call.text("kind")
-                .map(kind -> List.of(DecisionKind.of(kind)))
-                .orElse(List.of(DecisionKind.values()));
+        final List<DecisionKind> kinds =
+                call.text("kind").map(kind -> List.of(DecisionKind.of(kind))).orElse(List.of(DecisionKind.values()));
         if (kinds.stream()
                 .allMatch(kind ->
                         published.find(kind.subject(Integer.parseInt(year))).isEmpty())) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.dipper.settlement.decision.DecisionKind;
 import org.dipper.settlement.decision.SettlementDecisionTable;
 import org.dipper.shell.read.DecisionRows;
-import org.dipper.shell.read.Match;
 import org.dipper.shell.read.SettlementTables;
 import org.dipper.shell.view.DecisionText;
 import org.dipper.shell.view.Language;
@@ -14,8 +13,8 @@ import org.dipper.shell.view.TableRow;
 /** What was decided on a case, as the settlement saw it; objections as they stand now. */
 final class DecisionSteps {
     /** The kinds that a case has. */
-    private static final List<DecisionKind> OF_CASES = List.of(
-            DecisionKind.EXIT, DecisionKind.REFUND, DecisionKind.SPECIAL_REVIEW, DecisionKind.AUDIT_DEDUCTION);
+    private static final List<DecisionKind> OF_CASES =
+            List.of(DecisionKind.EXIT, DecisionKind.REFUND, DecisionKind.SPECIAL_REVIEW, DecisionKind.AUDIT_DEDUCTION);
 
     private DecisionSteps() {}
 
@@ -24,8 +23,7 @@ final class DecisionSteps {
         final List<TableRow> rows = new ArrayList<>();
         OF_CASES.forEach(kind -> rows.addAll(DecisionRows.of(settlement, kind)));
         // Objections are filed against what was computed, so they come after it.
-        rows.addAll(
-                DecisionRows.inForce(settlement.published(), (int) settlement.year(), DecisionKind.OBJECTION));
+        rows.addAll(DecisionRows.inForce(settlement.published(), (int) settlement.year(), DecisionKind.OBJECTION));
         rows.removeIf(row -> !row.text(SettlementDecisionTable.SETTLEMENT_ID).equals(id));
         return rows;
     }
@@ -47,8 +45,7 @@ final class DecisionSteps {
             return language.of("; as it stands now", "；为当前状态");
         }
         return DecisionRows.isNewer(rows.settlement(), kind)
-                ? language.of(
-                        "; as the settlement saw it, a newer file is loaded since", "；为清算时所依据的决定，此后已导入新文件")
+                ? language.of("; as the settlement saw it, a newer file is loaded since", "；为清算时所依据的决定，此后已导入新文件")
                 : "";
     }
 }

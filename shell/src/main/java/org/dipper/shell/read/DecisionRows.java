@@ -30,10 +30,11 @@ public final class DecisionRows {
 
     /** Whether a file of a kind was loaded after a settlement was computed, so that it has no part in it yet. */
     public static boolean isNewer(final SettlementTables settlement, final DecisionKind kind) {
-        final Optional<Long> now =
-                settlement.published().find(kind.subject((int) settlement.year())).map(Publication::sequence);
-        return now.isPresent()
-                && !now.equals(publication(settlement, kind).map(Publication::sequence));
+        final Optional<Long> now = settlement
+                .published()
+                .find(kind.subject((int) settlement.year()))
+                .map(Publication::sequence);
+        return now.isPresent() && !now.equals(publication(settlement, kind).map(Publication::sequence));
     }
 
     private static Optional<Publication> publication(final SettlementTables settlement, final DecisionKind kind) {
@@ -41,10 +42,7 @@ public final class DecisionRows {
     }
 
     private static List<TableRow> of(
-            final PublishedTables published,
-            final Publication publication,
-            final int year,
-            final DecisionKind kind) {
+            final PublishedTables published, final Publication publication, final int year, final DecisionKind kind) {
         final List<TableRow> rows = published.rows(
                 publication,
                 SettlementDecisionTable.CONTRACT,

@@ -103,7 +103,8 @@ final class CaseSections {
                     .pool(row.text(CaseScoreTable.INSURANCE_POOL))
                     .cases(1)
                     .cost(row.number(CaseScoreTable.TOTAL_COST_FEN))
-                    .note(part.say("no points; its cost is in no sum; group ", "不计分，费用不计入合计；病种 ") + group(row)
+                    .note(part.say("no points; its cost is in no sum; group ", "不计分，费用不计入合计；病种 ")
+                            + group(row)
                             + withdrawal(part, row));
         }
         for (final TableRow row : institution.others()) {
@@ -125,18 +126,19 @@ final class CaseSections {
     }
 
     private String review(final Part part, final TableRow row) {
-        return Optional.ofNullable(
-                        institution.decisions().reviews().get(row.text(CaseScoreTable.SETTLEMENT_ID)))
-                .map(decision -> DecisionText.outcome(decision, part.language()) + part.say("; ", "；")
+        return Optional.ofNullable(institution.decisions().reviews().get(row.text(CaseScoreTable.SETTLEMENT_ID)))
+                .map(decision -> DecisionText.outcome(decision, part.language())
+                        + part.say("; ", "；")
                         + DecisionText.why(decision, part.language()))
                 .orElseGet(() -> SettlementTerms.review("approved", part.language()));
     }
 
     private String withdrawal(final Part part, final TableRow row) {
-        return Optional.ofNullable(
-                        institution.decisions().withdrawals().get(row.text(CaseScoreTable.SETTLEMENT_ID)))
-                .map(decision -> part.say("; ", "；") + DecisionText.label(DecisionText.kind(decision), part.language())
-                        + part.say(": ", "：") + DecisionText.why(decision, part.language()))
+        return Optional.ofNullable(institution.decisions().withdrawals().get(row.text(CaseScoreTable.SETTLEMENT_ID)))
+                .map(decision -> part.say("; ", "；")
+                        + DecisionText.label(DecisionText.kind(decision), part.language())
+                        + part.say(": ", "：")
+                        + DecisionText.why(decision, part.language()))
                 .orElse("");
     }
 

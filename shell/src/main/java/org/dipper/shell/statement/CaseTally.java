@@ -51,8 +51,7 @@ final class CaseTally {
      *
      * @param decided the cases that special review decided on, rejected ones too
      */
-    static CaseTally of(
-            final SettlementTables settlement, final String institution, final Set<String> decided) {
+    static CaseTally of(final SettlementTables settlement, final String institution, final Set<String> decided) {
         final CaseTally tally = new CaseTally(decided);
         settlement.forEach(
                 CaseScoreTable.CONTRACT, COLUMNS, tally::add, Match.of(CaseScoreTable.INSTITUTION_CODE, institution));

@@ -21,8 +21,10 @@ final class DecisionSection {
         deductions();
         for (final TableRow objection : decisions.objections()) {
             final String label = part.say("objection ", "异议 ")
-                    + objection.text(SettlementDecisionTable.NAME) + ofCase(objection)
-                    + part.say(": ", "：") + DecisionText.outcome(objection, part.language());
+                    + objection.text(SettlementDecisionTable.NAME)
+                    + ofCase(objection)
+                    + part.say(": ", "：")
+                    + DecisionText.outcome(objection, part.language());
             part.add("objection", label, label).note(DecisionText.why(objection, part.language()));
         }
         return part.section(
@@ -50,9 +52,7 @@ final class DecisionSection {
             sums.merge(pool, fen, Math::addExact);
         }
         sums.forEach((pool, fen) -> part.add(
-                        "total_audit_deduction",
-                        "audit deductions of pool " + pool,
-                        "险种 " + pool + " 审核扣款合计")
+                        "total_audit_deduction", "audit deductions of pool " + pool, "险种 " + pool + " 审核扣款合计")
                 .pool(pool)
                 .amount(fen)
                 .note(part.say("lines of the pool above; section clearing", "上述该险种各行合计，见年度清算部分")));

@@ -37,8 +37,7 @@ record InstitutionDecisions(
                 audits,
                 of(
                         institution,
-                        DecisionRows.inForce(
-                                settlement.published(), (int) settlement.year(), DecisionKind.OBJECTION)));
+                        DecisionRows.inForce(settlement.published(), (int) settlement.year(), DecisionKind.OBJECTION)));
     }
 
     private static Map<String, TableRow> byCase(final List<TableRow> rows) {

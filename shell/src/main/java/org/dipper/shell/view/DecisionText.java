@@ -15,17 +15,18 @@ public final class DecisionText {
     public static String outcome(final TableRow decision, final Language language) {
         return switch (kind(decision)) {
             case SPECIAL_REVIEW -> {
-                final String outcome =
-                        SettlementTerms.review(decision.text(SettlementDecisionTable.OUTCOME), language);
+                final String outcome = SettlementTerms.review(decision.text(SettlementDecisionTable.OUTCOME), language);
                 final Optional<String> points = value(decision, SettlementDecisionTable.SCORE, language);
                 yield decision.value(SettlementDecisionTable.METHOD).isEmpty()
                         ? outcome
-                        : outcome + language.of(", ", "，")
+                        : outcome
+                                + language.of(", ", "，")
                                 + points.map(score -> score + language.of(" points", " 分"))
                                         .orElse(language.of("item by item", "按项目付费"));
             }
             case AUDIT_DEDUCTION ->
-                value(decision, SettlementDecisionTable.AMOUNT_FEN, language).orElse("-") + language.of(" yuan", " 元")
+                value(decision, SettlementDecisionTable.AMOUNT_FEN, language).orElse("-")
+                        + language.of(" yuan", " 元")
                         + value(decision, SettlementDecisionTable.MONTH, language)
                                 .map(month -> language.of(", month ", "，月份 ") + month)
                                 .orElse(language.of(", at clearing", "，年度清算时扣除"));

@@ -129,7 +129,8 @@ public final class SettlementTerms {
             final List<Object> values = new ArrayList<>(row.fields().size());
             for (int place = 0; place < row.fields().size(); place++) {
                 final Object value = row.value(place).orElse(null);
-                final Map<String, Term> terms = words.apply(row.fields().get(place).name());
+                final Map<String, Term> terms =
+                        words.apply(row.fields().get(place).name());
                 values.add(value instanceof String key && !terms.isEmpty() ? of(terms, key, language) : value);
             }
             told.add(new TableRow(row.fields(), values));
