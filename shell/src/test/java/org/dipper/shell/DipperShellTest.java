@@ -55,7 +55,7 @@ class DipperShellTest {
             0  | settle show --year 2010 --by clearing
             0  | settle statement H001 --year 2010 --output csv
             0  | settle month --month 202503 --catalog 2025 --policy p
-            0  | settle state --year 2025 --month 202503 --to confirmed --reason checked
+            0  | settle state --year 2025 --month 202503 --to feedback --reason checked
             0  | settle publish --month 202503
             0  | run verify --all
             0  | lead list
@@ -82,11 +82,13 @@ class DipperShellTest {
             2  | report catalog --year 2011 --out home
             5  | report catalog --year 2011 --against 1999 --out other.html
             2  | indicator compute
+            2  | settle state --year 2025 --to confirmed
+            2  | settle decide --year 2025 --kind verdict --file decisions.csv
             2  | settle publish
             2  | settle publish --year 2025 --month 202503
             2  | settle month --month 202513 --catalog 2025 --policy p
             2  | settle year --year 2025 --catalog 2025 --policy p --reason why
-            2  | settle state --year 2024 --month 202503 --to confirmed
+            2  | settle state --year 2024 --month 202503 --to feedback
             2  | run verify
             2  | catalog build --year 2011 --history 2008-2010 --policy p --supersede
             2  | table history --table nothing
@@ -144,9 +146,9 @@ class DipperShellTest {
     @Test
     void a_state_passes_its_reason_without_superseding_anything() throws IOException {
         final Outcome outcome = shell.run(
-                "settle", "state", "--year", "2025", "--to", "confirmed", "--reason", "all heard", "--output", "json");
+                "settle", "state", "--year", "2025", "--to", "feedback", "--reason", "all heard", "--output", "json");
         assertThat(JSON.readTree(outcome.out()).get("arguments").asText())
-                .isEqualTo("settle|state|--warehouse|./warehouse|--year|2025|--to|confirmed|--reason|all heard");
+                .isEqualTo("settle|state|--warehouse|./warehouse|--year|2025|--to|feedback|--reason|all heard");
     }
 
     @Test

@@ -53,6 +53,14 @@ final class Decisions {
         return new Decisions(byKind);
     }
 
+    /** The same with other decisions of some kinds, as if their files had been loaded. */
+    Decisions replacing(final Map<DecisionKind, List<SettlementDecision>> others) {
+        final Map<DecisionKind, List<SettlementDecision>> all = new EnumMap<>(DecisionKind.class);
+        all.putAll(byKind);
+        all.putAll(others);
+        return new Decisions(all);
+    }
+
     /** The decisions of a kind in the order of their file; empty where none is in force. */
     List<SettlementDecision> of(final DecisionKind kind) {
         return List.copyOf(byKind.getOrDefault(kind, List.of()));

@@ -51,6 +51,7 @@ public final class Main {
             Map.entry("settle publish", SettlePublishJob::new),
             Map.entry("settle decide", SettleDecideJob::new),
             Map.entry("settle state", SettleStateJob::new),
+            Map.entry("settle what-if", SettleWhatIfJob::new),
             Map.entry("run verify", RunVerifyJob::new));
 
     private final TaskProgress events;

@@ -3,7 +3,6 @@ package org.dipper.jobs;
 import java.util.Map;
 import java.util.Optional;
 import org.dipper.errors.DipperException;
-import org.dipper.policy.Policy;
 import org.dipper.warehouse.BookedRun;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Rehearsal;
@@ -21,30 +20,30 @@ final class Recomputation {
     private final Publication publication;
     private final BookedRun booked;
     private final SettlementComputation computation;
-    private final Policy policy;
+    private final SettlementBasis basis;
 
     private Recomputation(
             final JobContext context,
             final Publication publication,
             final BookedRun booked,
             final SettlementComputation computation,
-            final Policy policy) {
+            final SettlementBasis basis) {
         this.context = context;
         this.publication = publication;
         this.booked = booked;
         this.computation = computation;
-        this.policy = policy;
+        this.basis = basis;
     }
 
     /**
      * Looks up all that computing a publication again takes.
      *
      * @param publication of a month or a year
-     * @param other another policy to go by; empty for the one it went by
+     * @param other what else to go by; empty for the policy it went by
      * @throws DipperException precondition, where its run or its policy is not kept, or it is no settlement
      */
     static Recomputation prepare(
-            final JobContext context, final Publication publication, final Optional<Policy> other) {
+            final JobContext context, final Publication publication, final Optional<SettlementBasis> other) {
         final BookedRun booked = context.warehouse()
                 .booked(publication.runId())
                 .orElseThrow(() -> DipperException.precondition(
@@ -56,13 +55,14 @@ final class Recomputation {
                         publication.subject() + " cannot be computed again.",
                         "It was made by \"" + booked.job() + "\", which is no settlement.",
                         "Name a month or a year that is settled."));
-        final Policy policy = other.or(
-                        () -> booked.policyHash().flatMap(hash -> PolicyTexts.find(context.warehouse(), hash)))
+        final SettlementBasis basis = other.or(() -> booked.policyHash()
+                        .flatMap(hash -> PolicyTexts.find(context.warehouse(), hash))
+                        .map(SettlementBasis::of))
                 .orElseThrow(() -> DipperException.precondition(
                         publication.subject() + " cannot be computed again.",
                         "The policy that it went by is not kept; runs of older releases did not keep it.",
                         "Settle the period again to have it kept from now on."));
-        return new Recomputation(context, publication, booked, computation, policy);
+        return new Recomputation(context, publication, booked, computation, basis);
     }
 
     /** The code that computed the publication. */
@@ -77,9 +77,10 @@ final class Recomputation {
      * @throws DipperException what the computation refuses
      */
     Rehearsal compute() {
-        final Rehearsal rehearsal = context.warehouse().rehearse(publication, booked, policy.hash());
+        final Rehearsal rehearsal =
+                context.warehouse().rehearse(publication, booked, basis.policy().hash());
         try {
-            computation.compute(context, rehearsal.run(), booked.options(), policy, publication.reason());
+            computation.compute(context, rehearsal.run(), booked.options(), basis, publication.reason());
             return rehearsal;
         } catch (Throwable failure) {
             rehearsal.close();

@@ -26,7 +26,7 @@ public final class SettleMonthJob implements Job {
     private static final int STEPS = 5;
 
     /** What a month is asked for. */
-    private record Request(int month, int edition, Policy policy, Optional<String> reason) {
+    private record Request(int month, int edition, SettlementBasis basis, Optional<String> reason) {
         static Request of(final JobOptions options) {
             options.only("month", "catalog", "policy", "supersede", "reason");
             final int month = options.integer("month");
@@ -37,7 +37,7 @@ public final class SettleMonthJob implements Job {
             final Request request = new Request(
                     month,
                     options.integer("catalog"),
-                    PolicyLoader.load(options.path("policy")),
+                    SettlementBasis.of(PolicyLoader.load(options.path("policy"))),
                     Supersede.reason(options));
             if (request.policy().year() != request.year()) {
                 throw DipperException.refused(
@@ -46,6 +46,10 @@ public final class SettleMonthJob implements Job {
                         "Give the policy of " + request.year() + ", or set its year.");
             }
             return request;
+        }
+
+        Policy policy() {
+            return basis.policy();
         }
 
         int year() {
@@ -90,13 +94,13 @@ public final class SettleMonthJob implements Job {
             final JobContext context,
             final Run run,
             final Map<String, String> claim,
-            final Policy policy,
+            final SettlementBasis basis,
             final Optional<String> reason) {
         return compute(
                 context,
                 run,
                 new Request(
-                        Integer.parseInt(claim.get("month")), Integer.parseInt(claim.get("catalog")), policy, reason));
+                        Integer.parseInt(claim.get("month")), Integer.parseInt(claim.get("catalog")), basis, reason));
     }
 
     private static JsonNode compute(final JobContext context, final Run run, final Request request) {
@@ -118,7 +122,8 @@ public final class SettleMonthJob implements Job {
         final MonthTables tables = new MonthTables(context.spark(), month, revision);
 
         context.progress("month.score", "Grouping and scoring the year to date", "年初至今病例入组与计分", 0, STEPS);
-        final SettlementDecisions decisions = SettlementDecisions.of(context.spark(), run, request.year());
+        final SettlementDecisions decisions =
+                SettlementDecisions.of(context.spark(), request.basis().decisions(Decisions.of(run, request.year())));
         decisions.requireReviewsWithinQuota(request.policy(), cases);
         final PeriodScores scores = PeriodScores.of(run, request.policy(), request.edition(), decisions);
         decisions.requirePools(request.policy());

@@ -46,13 +46,13 @@ public final class SettleYearJob implements Job {
     }
 
     /** What a settlement is asked for. */
-    private record Request(int year, int edition, Policy policy, Optional<String> reason) {
+    private record Request(int year, int edition, SettlementBasis basis, Optional<String> reason) {
         static Request of(final JobOptions options) {
             options.only("year", "catalog", "policy", "supersede", "reason");
             final Request request = new Request(
                     options.integer("year"),
                     options.integer("catalog"),
-                    PolicyLoader.load(options.path("policy")),
+                    SettlementBasis.of(PolicyLoader.load(options.path("policy"))),
                     Supersede.reason(options));
             if (request.policy().year() != request.year()) {
                 throw DipperException.refused(
@@ -61,6 +61,10 @@ public final class SettleYearJob implements Job {
                         "Give the policy of " + request.year() + ", or set its year.");
             }
             return request;
+        }
+
+        Policy policy() {
+            return basis.policy();
         }
     }
 
@@ -100,20 +104,21 @@ public final class SettleYearJob implements Job {
             final JobContext context,
             final Run run,
             final Map<String, String> claim,
-            final Policy policy,
+            final SettlementBasis basis,
             final Optional<String> reason) {
         return compute(
                 context,
                 run,
                 new Request(
-                        Integer.parseInt(claim.get("year")), Integer.parseInt(claim.get("catalog")), policy, reason));
+                        Integer.parseInt(claim.get("year")), Integer.parseInt(claim.get("catalog")), basis, reason));
     }
 
     private static JsonNode compute(final JobContext context, final Run run, final Request request) {
         final int year = request.year();
         final Policy policy = request.policy();
         final int revision = run.revisionFor(subject(year), request.reason());
-        final SettlementDecisions decisions = SettlementDecisions.of(context.spark(), run, year);
+        final SettlementDecisions decisions =
+                SettlementDecisions.of(context.spark(), request.basis().decisions(Decisions.of(run, year)));
         final PeriodScores scores = PeriodScores.of(run, policy, request.edition(), decisions);
         final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).equalTo(year));

@@ -62,7 +62,11 @@ record SettlementDecisions(
 
     /** The decisions of a year that a run sees. */
     static SettlementDecisions of(final SparkSession spark, final Run run, final int year) {
-        final Decisions decisions = Decisions.of(run, year);
+        return of(spark, Decisions.of(run, year));
+    }
+
+    /** The same from decisions that are at hand. */
+    static SettlementDecisions of(final SparkSession spark, final Decisions decisions) {
         final List<SettlementDecision> approved = decisions.of(DecisionKind.SPECIAL_REVIEW).stream()
                 .filter(each -> each.outcome().filter(APPROVED::equals).isPresent())
                 .toList();

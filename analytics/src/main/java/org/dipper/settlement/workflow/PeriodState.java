@@ -1,6 +1,7 @@
 package org.dipper.settlement.workflow;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public enum PeriodState {
     /** The states that may follow; without a state in force, those that a period may begin with. */
     public static Set<PeriodState> next(final Optional<PeriodState> now) {
         return now.map(PeriodState::next).orElseGet(() -> EnumSet.copyOf(AT_FIRST));
+    }
+
+    /** The ids of the states that people may set, in order. */
+    public static List<String> idsSetByPeople() {
+        return SET_BY_PEOPLE.stream().map(PeriodState::id).toList();
     }
 
     /**

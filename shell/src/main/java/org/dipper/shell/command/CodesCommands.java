@@ -5,9 +5,6 @@ import static org.dipper.shell.command.OptionSpec.optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -146,25 +143,6 @@ public final class CodesCommands {
     }
 
     private static int template(final Invocation call) {
-        final String text = (call.flag(GlobalOptions.BOM.name()) ? "\uFEFF" : "")
-                + CodeTableKind.of(call.required("kind")).template();
-        if (call.text("out").isEmpty()) {
-            call.console().data().print(text);
-            return 0;
-        }
-        final Path file = Path.of(call.required("out"));
-        if (Files.exists(file)) {
-            throw DipperException.usage(
-                    "The file " + file + " is there already.", "A template overwrites nothing.", "Name another file.");
-        }
-        try {
-            Files.writeString(file, text);
-        } catch (IOException failure) {
-            throw DipperException.usage(
-                    "The file " + file + " cannot be written.",
-                    String.valueOf(failure.getMessage()),
-                    "Name a file in a folder that exists and is yours.");
-        }
-        return 0;
+        return TemplateOutput.give(call, CodeTableKind.of(call.required("kind")).template());
     }
 }

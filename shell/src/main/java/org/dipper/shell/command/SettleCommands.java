@@ -4,6 +4,7 @@ import static org.dipper.shell.command.OptionSpec.choice;
 import static org.dipper.shell.command.OptionSpec.optional;
 import static org.dipper.shell.command.OptionSpec.required;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dipper.shell.command.OptionSpec.Kind;
 import org.dipper.shell.read.Publication;
@@ -16,6 +17,12 @@ public final class SettleCommands {
 
     /** All of them. */
     public static List<CommandSpec> all() {
+        final List<CommandSpec> all = new ArrayList<>(DecisionCommands.all());
+        all.addAll(views());
+        return List.copyOf(all);
+    }
+
+    private static List<CommandSpec> views() {
         return List.of(
                 new CommandSpec(
                         "settle show",

@@ -6,6 +6,7 @@ import static org.dipper.shell.command.OptionSpec.required;
 
 import java.util.List;
 import org.dipper.errors.DipperException;
+import org.dipper.settlement.workflow.PeriodState;
 import org.dipper.shell.command.OptionSpec.Kind;
 
 /** The jobs of a settlement year, in its order: plan, decisions, months, the year itself, publishing; and proving a run. */
@@ -42,8 +43,7 @@ final class SettleJobCommands {
                 "--year 2025 --kind special-review --file decisions.csv",
                 List.of(
                         YEAR,
-                        required(
-                                "kind", Kind.TEXT, "kind of decision, such as special-review", "决定类别，如 special-review"),
+                        DecisionCommands.KIND,
                         required("file", Kind.FILE, "CSV file", "CSV 文件"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
                 call -> jobs.run(call, true));
@@ -79,11 +79,12 @@ final class SettleJobCommands {
                 "settle state",
                 "Move a year or a month on: what step its settlement has reached",
                 "推进清算状态",
-                "--year 2025 --to confirmed",
+                "--year 2025 --to feedback",
                 List.of(
                         YEAR,
                         optional("month", Kind.MONTH, "a month of that year instead", "该年度的某月"),
-                        required("to", Kind.TEXT, "the state it reaches", "目标状态"),
+                        new OptionSpec(
+                                "to", Kind.CHOICE, true, "the state it reaches", "目标状态", PeriodState.idsSetByPeople()),
                         optional("reason", Kind.TEXT, "why, where the step needs one", "原因")),
                 this::state);
     }
@@ -124,7 +125,8 @@ final class SettleJobCommands {
                 List.of(
                         YEAR,
                         required("policy", Kind.FILE, "the other policy file", "另一政策文件"),
-                        choice("by", "rows (default institution)", "行(默认按机构)", "institution", "level", "pool")),
+                        choice("by", "rows (default institution)", "行(默认按机构)", "institution", "level", "pool"),
+                        optional("reviews", Kind.FILE, "other special reviews, a CSV file", "另一特例单议决定文件(CSV)")),
                 call -> jobs.run(call, false));
     }
 

@@ -8,7 +8,7 @@ import org.dipper.shell.view.Language;
 public final class CaseExplanation {
     private CaseExplanation() {}
 
-    /** The steps in order: stay, group, path, score, months, money. */
+    /** The steps in order: stay, group, decisions, path, score, months, money. */
     public static List<Step> of(final CaseRows rows, final Language language) {
         final List<Step> steps = new ArrayList<>(new ScoringSteps(rows, language).steps());
         steps.addAll(new MoneySteps(rows, language).steps());

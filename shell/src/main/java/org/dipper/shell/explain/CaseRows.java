@@ -28,6 +28,7 @@ import org.dipper.shell.view.TableRow;
  * @param institution its institution's row of the pool
  * @param payment its payment
  * @param months the months that settled it, in order
+ * @param decisions what was decided on it, as rows of {@code settlement_decision}
  */
 public record CaseRows(
         SettlementTables settlement,
@@ -40,7 +41,8 @@ public record CaseRows(
         long payableOfPool,
         Optional<TableRow> institution,
         Optional<TableRow> payment,
-        List<TableRow> months) {
+        List<TableRow> months,
+        List<TableRow> decisions) {
 
     /** The rows of a case, or empty where the settlement does not have it. */
     public static Optional<CaseRows> find(final SettlementTables settlement, final String id) {
@@ -80,7 +82,8 @@ public record CaseRows(
                 first(settlement.rows(
                         AnnualSettlementCaseTable.CONTRACT, Match.of(AnnualSettlementCaseTable.SETTLEMENT_ID, id))),
                 settlement.monthRows(
-                        MonthlySettlementCaseTable.CONTRACT, Match.of(MonthlySettlementCaseTable.SETTLEMENT_ID, id)));
+                        MonthlySettlementCaseTable.CONTRACT, Match.of(MonthlySettlementCaseTable.SETTLEMENT_ID, id)),
+                DecisionSteps.read(settlement, id));
     }
 
     private static Optional<TableRow> catalogGroup(

@@ -33,6 +33,7 @@ final class ScoringSteps {
     List<Step> steps() {
         rows.stay().ifPresent(this::stay);
         group();
+        steps.addAll(DecisionSteps.of(rows, language));
         path().ifPresent(path -> add(
                 say("payment path", "支付路径"),
                 SettlementTerms.path(path.id(), language),

@@ -77,6 +77,19 @@ public final class PublishedTables {
         return tables;
     }
 
+    /** The publication of a subject that was in force when the run of a publication computed; a draft may be frozen later. */
+    public Optional<Publication> seenBy(final Publication publication, final String subject) {
+        final long computed = publications.stream()
+                .filter(each -> each.subject().equals(publication.subject())
+                        && each.runId().equals(publication.runId()))
+                .mapToLong(Publication::sequence)
+                .min()
+                .orElse(publication.sequence());
+        return publications.stream()
+                .filter(each -> each.subject().equals(subject) && each.sequence() < computed)
+                .reduce((older, newer) -> newer);
+    }
+
     /** Every publication in force, one a subject, newest first. */
     public List<Publication> inForce() {
         final Map<String, Publication> bySubject = new HashMap<>();

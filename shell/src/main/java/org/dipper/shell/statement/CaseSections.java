@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dipper.settlement.CaseScoreTable;
 import org.dipper.settlement.OtherPaymentTable;
+import org.dipper.shell.view.DecisionText;
 import org.dipper.shell.view.SettlementTerms;
 import org.dipper.shell.view.TableRow;
 
@@ -93,7 +95,7 @@ final class CaseSections {
                     .cases(1)
                     .cost(row.number(CaseScoreTable.TOTAL_COST_FEN))
                     .points(row.decimal(CaseScoreTable.CASE_SCORE).orElse(BigDecimal.ZERO))
-                    .note(part.say("approved; group ", "已通过；病种 ") + group(row));
+                    .note(review(part, row) + part.say("; group ", "；病种 ") + group(row));
         }
         for (final TableRow row : tally.withdrawn()) {
             final String label = part.say("withdrawn ", "退出结算 ") + row.text(CaseScoreTable.SETTLEMENT_ID);
@@ -101,7 +103,9 @@ final class CaseSections {
                     .pool(row.text(CaseScoreTable.INSURANCE_POOL))
                     .cases(1)
                     .cost(row.number(CaseScoreTable.TOTAL_COST_FEN))
-                    .note(part.say("no points; its cost is in no sum; group ", "不计分，费用不计入合计；病种 ") + group(row));
+                    .note(part.say("no points; its cost is in no sum; group ", "不计分，费用不计入合计；病种 ")
+                            + group(row)
+                            + withdrawal(part, row));
         }
         for (final TableRow row : institution.others()) {
             final String label = SettlementTerms.payment(row.text(OtherPaymentTable.KIND), part.language()) + ": "
@@ -118,7 +122,24 @@ final class CaseSections {
                 "Special reviews, withdrawn cases, other payments",
                 "特例单议、退出结算与其他支付",
                 List.of(),
-                "case_score.payment_path, other_payment");
+                "case_score.payment_path, settlement_decision, other_payment");
+    }
+
+    private String review(final Part part, final TableRow row) {
+        return Optional.ofNullable(institution.decisions().reviews().get(row.text(CaseScoreTable.SETTLEMENT_ID)))
+                .map(decision -> DecisionText.outcome(decision, part.language())
+                        + part.say("; ", "；")
+                        + DecisionText.why(decision, part.language()))
+                .orElseGet(() -> SettlementTerms.review("approved", part.language()));
+    }
+
+    private String withdrawal(final Part part, final TableRow row) {
+        return Optional.ofNullable(institution.decisions().withdrawals().get(row.text(CaseScoreTable.SETTLEMENT_ID)))
+                .map(decision -> part.say("; ", "；")
+                        + DecisionText.label(DecisionText.kind(decision), part.language())
+                        + part.say(": ", "：")
+                        + DecisionText.why(decision, part.language()))
+                .orElse("");
     }
 
     private static String group(final TableRow row) {

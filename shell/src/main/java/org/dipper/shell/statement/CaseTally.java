@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dipper.settlement.CaseScoreTable;
 import org.dipper.settlement.PaymentPath;
@@ -39,11 +40,19 @@ final class CaseTally {
     private final List<TableRow> reviewed = new ArrayList<>();
     private final List<TableRow> withdrawn = new ArrayList<>();
 
-    private CaseTally() {}
+    private final Set<String> decided;
 
-    /** Reads the cases of an institution. */
-    static CaseTally of(final SettlementTables settlement, final String institution) {
-        final CaseTally tally = new CaseTally();
+    private CaseTally(final Set<String> decided) {
+        this.decided = decided;
+    }
+
+    /**
+     * Reads the cases of an institution.
+     *
+     * @param decided the cases that special review decided on, rejected ones too
+     */
+    static CaseTally of(final SettlementTables settlement, final String institution, final Set<String> decided) {
+        final CaseTally tally = new CaseTally(decided);
         settlement.forEach(
                 CaseScoreTable.CONTRACT, COLUMNS, tally::add, Match.of(CaseScoreTable.INSTITUTION_CODE, institution));
         return tally;
@@ -64,7 +73,7 @@ final class CaseTally {
         return byGroup;
     }
 
-    /** The cases paid by special review. */
+    /** The cases paid by special review, and those it rejected. */
     List<TableRow> reviewed() {
         return reviewed;
     }
@@ -95,7 +104,7 @@ final class CaseTally {
             add(byDeviation, pool, EXTREME, sums);
         }
         byGroup.merge(row.text(CaseScoreTable.GROUP_CODE), sums, Sums::plus);
-        if (path.equals(SPECIAL_REVIEW)) {
+        if (path.equals(SPECIAL_REVIEW) || decided.contains(row.text(CaseScoreTable.SETTLEMENT_ID))) {
             reviewed.add(row);
         }
     }

@@ -30,6 +30,7 @@ import org.dipper.table.TableContract;
  * @param clearing its rows of {@code annual_clearing}
  * @param pools the rows of {@code point_value} by pool
  * @param payable what a pool pays by points to all institutions, in fen
+ * @param decisions what was decided on it and its cases
  * @param tally its cases
  */
 record InstitutionRows(
@@ -42,6 +43,7 @@ record InstitutionRows(
         List<TableRow> clearing,
         Map<String, TableRow> pools,
         Map<String, Long> payable,
+        InstitutionDecisions decisions,
         CaseTally tally) {
 
     /**
@@ -81,6 +83,7 @@ record InstitutionRows(
         settlement
                 .rows(PointValueTable.CONTRACT)
                 .forEach(row -> pools.put(row.text(PointValueTable.INSURANCE_POOL), row));
+        final InstitutionDecisions decisions = InstitutionDecisions.read(settlement, code);
         return new InstitutionRows(
                 code,
                 language,
@@ -91,7 +94,8 @@ record InstitutionRows(
                 clearing,
                 pools,
                 payable,
-                CaseTally.of(settlement, code));
+                decisions,
+                CaseTally.of(settlement, code, decisions.reviews().keySet()));
     }
 
     private static List<TableRow> of(

@@ -60,7 +60,8 @@ public record Statement(TableRow heading, List<StatementSection> sections) {
                         new ClearingSection(rows).section(),
                         cases.deviations(),
                         cases.groups(),
-                        cases.others()));
+                        cases.others(),
+                        new DecisionSection(rows).section()));
     }
 
     /** Every line under the same columns; first the heading, a line a value. */

@@ -3,8 +3,10 @@ package org.dipper.shell.view;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dipper.settlement.AnnualSettlementPathTable;
@@ -13,6 +15,9 @@ import org.dipper.settlement.MonthlySettlementCaseTable;
 import org.dipper.settlement.PaymentPath;
 import org.dipper.settlement.PoolAccountTable;
 import org.dipper.settlement.clearing.PoolAccount;
+import org.dipper.settlement.decision.DecisionKind;
+import org.dipper.settlement.decision.SettlementDecisionTable;
+import org.dipper.settlement.workflow.PeriodState;
 
 /** Words that settlement tables keep as keys, as people read them. A word it does not know stays as it is. */
 public final class SettlementTerms {
@@ -58,8 +63,17 @@ public final class SettlementTerms {
             "outpatient_group", new Term("outpatient group", "门诊病例分组"),
             "capitation", new Term("capitation", "按人头"),
             "community", new Term("county community", "医共体打包"));
-    private static final Map<String, Term> STATES =
-            Map.of("draft", new Term("draft", "草案"), "published", new Term("published", "已发布"));
+    private static final Map<String, Term> STATES = states();
+    private static final Map<String, Term> REVIEWS = Map.of(
+            "approved", new Term("approved", "已通过"),
+            "rejected", new Term("rejected", "未通过"));
+    private static final Map<String, Term> OBJECTIONS = Map.of(
+            "open", new Term("open", "待答复"),
+            "accepted", new Term("accepted", "已采纳"),
+            "rejected", new Term("rejected", "未采纳"));
+    private static final Map<String, Term> METHODS = methods();
+    private static final Map<String, Term> DECISIONS = Stream.of(DecisionKind.values())
+            .collect(Collectors.toUnmodifiableMap(DecisionKind::id, kind -> new Term(kind.labelEn(), kind.labelZh())));
 
     private SettlementTerms() {}
 
@@ -88,19 +102,69 @@ public final class SettlementTerms {
         return of(STATES, key, language);
     }
 
+    /** The outcome of a special review. */
+    public static String review(final String key, final Language language) {
+        return of(REVIEWS, key, language);
+    }
+
+    /** The state of an objection. */
+    public static String objection(final String key, final Language language) {
+        return of(OBJECTIONS, key, language);
+    }
+
+    /** Rows of {@code settlement_decision} with their keys in the words of a language. */
+    public static List<TableRow> decisionsInWords(final List<TableRow> rows, final Language language) {
+        return inWords(rows, language, SettlementTerms::decisionTerms);
+    }
+
     /** The rows with the keys of their columns in the words of a language. */
     public static List<TableRow> inWords(final List<TableRow> rows, final Language language) {
+        return inWords(rows, language, SettlementTerms::terms);
+    }
+
+    private static List<TableRow> inWords(
+            final List<TableRow> rows, final Language language, final Function<String, Map<String, Term>> words) {
         final List<TableRow> told = new ArrayList<>(rows.size());
         for (final TableRow row : rows) {
             final List<Object> values = new ArrayList<>(row.fields().size());
             for (int place = 0; place < row.fields().size(); place++) {
                 final Object value = row.value(place).orElse(null);
-                final Map<String, Term> terms = terms(row.fields().get(place).name());
+                final Map<String, Term> terms =
+                        words.apply(row.fields().get(place).name());
                 values.add(value instanceof String key && !terms.isEmpty() ? of(terms, key, language) : value);
             }
             told.add(new TableRow(row.fields(), values));
         }
         return told;
+    }
+
+    /** How reviews pay, and the kinds of other payments: they share a column. */
+    private static Map<String, Term> methods() {
+        final Map<String, Term> methods = new HashMap<>(PAYMENTS);
+        methods.put("itemised", new Term("item by item", "按项目付费"));
+        methods.put("score", new Term("points", "按分值"));
+        return Map.copyOf(methods);
+    }
+
+    private static Map<String, Term> states() {
+        final Map<String, Term> states = new HashMap<>();
+        Stream.of(PeriodState.values())
+                .forEach(state -> states.put(state.id(), new Term(state.labelEn(), state.labelZh())));
+        states.put("draft", new Term("draft", "草案"));
+        return Map.copyOf(states);
+    }
+
+    private static Map<String, Term> decisionTerms(final String column) {
+        if (column.equals(SettlementDecisionTable.KIND.name())) {
+            return DECISIONS;
+        }
+        if (column.equals(SettlementDecisionTable.OUTCOME.name())) {
+            return REVIEWS;
+        }
+        if (column.equals(SettlementDecisionTable.STATE.name())) {
+            return OBJECTIONS;
+        }
+        return column.equals(SettlementDecisionTable.METHOD.name()) ? METHODS : Map.of();
     }
 
     private static Map<String, Term> terms(final String column) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dipper.errors.DipperException;
+import org.dipper.settlement.decision.DecisionKind;
 import org.dipper.shell.read.SampleSettlement;
 import org.dipper.shell.read.SampleWarehouse;
 import org.dipper.shell.view.Console;
@@ -66,7 +67,7 @@ class SettlementViewsTest {
                         .findValuesAsText("payment_path"))
                 .contains("special_review", "withdrawn");
         assertThat(run("settle show --year 2025 --by clearing"))
-                .contains("Settlement 2025, revision 1, confirmed", "1,002,561.40");
+                .contains("Settlement 2025, revision 1, out for feedback", "1,002,561.40");
         assertThat(run("settle show --year 2025 --by account")).contains("final amounts of the hospitals");
     }
 
@@ -117,7 +118,7 @@ class SettlementViewsTest {
     void a_statement_tells_each_amount_in_figures() {
         final String statement = run("settle statement --institution H1 --year 2025");
         assertThat(statement)
-                .contains("confirmed")
+                .contains("out for feedback")
                 .contains("3,000,000.00 x 246,400.0000 / 394,000.0000")
                 .contains("10.877447 yuan a point = 3,000,000.00 / (394,000.0000 x 0.700000)")
                 .contains("100,000.0000 x 10.000000 x 0.700000")
@@ -177,6 +178,10 @@ class SettlementViewsTest {
             5 | settle show --year 1999 --by month
             5 | settle show --month 202512
             5 | settle explain --settlement nothing
+            5 | settle decisions --year 1999
+            5 | settle decisions --year 2025 --kind exit
+            2 | settle decisions --year 2025 --kind verdict
+            2 | settle template --kind verdict
             2 | settle statement --year 2025
             2 | settle statement H1 H2 --year 2025
             2 | settle show
@@ -187,6 +192,55 @@ class SettlementViewsTest {
             """)
     void what_is_not_there_or_wrong_is_refused(final int code, final String line) {
         refused(code, line);
+    }
+
+    @Test
+    void a_statement_tells_decisions_by_line_and_their_sum_is_the_deduction_of_the_clearing() throws Exception {
+        assertThat(run("settle statement H1 --year 2025"))
+                .contains("approved, 10,000.0000 points; by experts; on 2026-01-10; several teams; group K35.8")
+                .contains("special review S3", "rejected; by experts; on 2026-01-11; usual care")
+                .contains("refund: on 2026-01-12; paid twice")
+                .contains("audit deduction, case S1", "by agency; overcharged", "by agency; late lists")
+                .contains("objection Y-1, case S1: open", "filed on 2026-02-01; wrong group");
+        assertThat(run("settle statement H1 --year 2025 --lang zh")).contains("审核扣款与异议", "未通过", "待答复");
+        final JsonNode lines = JSON.readTree(run("settle statement H1 --year 2025 --output json"))
+                .get("lines");
+        assertThat(amount(lines, "decisions", "310", "total_audit_deduction"))
+                .isEqualTo(amount(lines, "clearing", "310", "audit_deduction"));
+        assertThat(run("settle statement H2 --year 2025")).doesNotContain("overcharged", "Y-1", "usual care");
+    }
+
+    @Test
+    void decisions_on_a_case_are_steps_of_its_explanation() {
+        assertThat(run("settle explain --settlement S4"))
+                .contains("special review", "approved, 10,000.0000 points", "by experts; on 2026-01-10; several teams");
+        assertThat(run("settle explain --settlement S1"))
+                .contains("2,000.00 yuan, month 202501", "objection", "wrong group; as it stands now");
+        assertThat(run("settle explain --settlement S5 --lang zh")).contains("退费", "paid twice");
+        assertThat(run("settle explain --settlement S7")).doesNotContain("experts", "agency");
+    }
+
+    @Test
+    void decisions_are_listed_and_begun_from_a_template() throws Exception {
+        final JsonNode all = JSON.readTree(run("settle decisions --year 2025 --output json"));
+        assertThat(all.findValuesAsText("kind"))
+                .containsExactly(
+                        "special-review",
+                        "special-review",
+                        "refund",
+                        "audit-deduction",
+                        "audit-deduction",
+                        "objection");
+        assertThat(run("settle decisions --year 2025 --kind special-review --lang zh"))
+                .contains("特例单议", "已通过", "未通过")
+                .doesNotContain("退费");
+        for (final DecisionKind kind : DecisionKind.values()) {
+            assertThat(run("settle template --kind " + kind.id())).isEqualTo(kind.template());
+        }
+        final Path file = folder.resolve("exit.csv");
+        run("settle template --kind exit --out " + file);
+        assertThat(Files.readString(file)).isEqualTo(DecisionKind.EXIT.template());
+        refused(2, "settle template --kind exit --out " + file);
     }
 
     @Test

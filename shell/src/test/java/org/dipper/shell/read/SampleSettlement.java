@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.dipper.settlement.OtherPaymentTable;
 import org.dipper.settlement.PointValueTable;
 import org.dipper.settlement.PoolAccountTable;
 import org.dipper.settlement.clearing.PoolAccount;
+import org.dipper.settlement.decision.DecisionKind;
+import org.dipper.settlement.decision.SettlementDecisionTable;
 import org.dipper.table.Field;
 import org.dipper.table.TableContract;
 
@@ -43,7 +46,18 @@ public final class SampleSettlement {
         plan(tables);
         month(tables, 202501, monthOne(), "new", "S1", "100000");
         month(tables, 202502, monthTwo(), "corrected", "S1", "-100");
+        decisionsBefore(tables);
         year(tables);
+        decide(
+                tables,
+                DecisionKind.OBJECTION,
+                Map.of(
+                        SettlementDecisionTable.NAME, "Y-1",
+                        SettlementDecisionTable.INSTITUTION_CODE, "H1",
+                        SettlementDecisionTable.SETTLEMENT_ID, "S1",
+                        SettlementDecisionTable.DECIDED_ON, LocalDate.of(2026, 2, 1),
+                        SettlementDecisionTable.TEXT, "wrong group",
+                        SettlementDecisionTable.STATE, "open"));
         tables.append(
                 PublicationTable.CONTRACT,
                 List.of(TableFixture.row(
@@ -64,7 +78,72 @@ public final class SampleSettlement {
                                 PublicationTable.RUN_ID,
                                 "run-state",
                                 PublicationTable.ANSWER,
-                                "{\"state\":\"confirmed\"}"))));
+                                "{\"state\":\"feedback\"}"))));
+    }
+
+    /** What the settlement was computed with: of the reviews S4 is approved, S3 rejected. */
+    private static void decisionsBefore(final TableFixture tables) {
+        decide(
+                tables,
+                DecisionKind.SPECIAL_REVIEW,
+                Map.of(
+                        SettlementDecisionTable.SETTLEMENT_ID, "S4",
+                        SettlementDecisionTable.OUTCOME, "approved",
+                        SettlementDecisionTable.METHOD, "score",
+                        SettlementDecisionTable.SCORE, points("10000"),
+                        SettlementDecisionTable.DECIDED_BY, "experts",
+                        SettlementDecisionTable.DECIDED_ON, LocalDate.of(2026, 1, 10),
+                        SettlementDecisionTable.REASON, "several teams"),
+                Map.of(
+                        SettlementDecisionTable.SETTLEMENT_ID, "S3",
+                        SettlementDecisionTable.OUTCOME, "rejected",
+                        SettlementDecisionTable.DECIDED_BY, "experts",
+                        SettlementDecisionTable.DECIDED_ON, LocalDate.of(2026, 1, 11),
+                        SettlementDecisionTable.REASON, "usual care"));
+        decide(
+                tables,
+                DecisionKind.REFUND,
+                Map.of(
+                        SettlementDecisionTable.SETTLEMENT_ID, "S5",
+                        SettlementDecisionTable.DECIDED_ON, LocalDate.of(2026, 1, 12),
+                        SettlementDecisionTable.REASON, "paid twice"));
+        decide(
+                tables,
+                DecisionKind.AUDIT_DEDUCTION,
+                Map.of(
+                        SettlementDecisionTable.INSTITUTION_CODE, "H1",
+                        SettlementDecisionTable.INSURANCE_POOL, "310",
+                        SettlementDecisionTable.MONTH, 202501,
+                        SettlementDecisionTable.AMOUNT_FEN, 200_000L,
+                        SettlementDecisionTable.SETTLEMENT_ID, "S1",
+                        SettlementDecisionTable.DECIDED_BY, "agency",
+                        SettlementDecisionTable.REASON, "overcharged"),
+                Map.of(
+                        SettlementDecisionTable.INSTITUTION_CODE, "H1",
+                        SettlementDecisionTable.INSURANCE_POOL, "310",
+                        SettlementDecisionTable.AMOUNT_FEN, 100_000L,
+                        SettlementDecisionTable.DECIDED_BY, "agency",
+                        SettlementDecisionTable.REASON, "late lists"));
+    }
+
+    @SafeVarargs
+    private static void decide(
+            final TableFixture tables, final DecisionKind kind, final Map<Field, Object>... decisions) {
+        final List<List<Object>> rows = new ArrayList<>();
+        for (final Map<Field, Object> decision : decisions) {
+            final Map<Field, Object> row = new HashMap<>(decision);
+            row.put(SettlementDecisionTable.SETTLEMENT_YEAR, YEAR);
+            row.put(SettlementDecisionTable.KIND, kind.id());
+            row.put(SettlementDecisionTable.REVISION, 1);
+            row.put(SettlementDecisionTable.LINE, rows.size() + 2);
+            rows.add(TableFixture.row(SettlementDecisionTable.CONTRACT, row));
+        }
+        final long version = tables.append(SettlementDecisionTable.CONTRACT, rows);
+        tables.publish(
+                kind.subject(YEAR),
+                1,
+                "published",
+                SampleWarehouse.versions(SettlementDecisionTable.CONTRACT.name(), version));
     }
 
     private static void plan(final TableFixture tables) {
