@@ -229,7 +229,7 @@ class SettlementRefusalsTest {
                 ExitCode.REFUSED,
                 "is for 2026, not for 2025",
                 () -> run(new SettleYearJob(), "--year", 2025, "--catalog", 2025, "--policy", later));
-        refuses(ExitCode.REFUSED, "line 1", () -> settleMonth(202502, write("broken.yaml", "region: [\n")));
+        refuses(ExitCode.REFUSED, "line 2", () -> settleMonth(202502, write("broken.yaml", "region: [\n")));
         final String bedDays = POLICY.replace("30000.00}\n", "30000.00}\n    - {pool: \"400\", fund_yuan: 1}\n")
                 .replace(
                         "  month:",
