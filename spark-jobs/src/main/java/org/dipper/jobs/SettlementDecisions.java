@@ -169,7 +169,9 @@ record SettlementDecisions(
      */
     void requirePools(final Policy policy) {
         audits.forEach(audit -> requirePool(
-                policy, audit.of().pool(), "A deduction from institution " + audit.of().institution()));
+                policy,
+                audit.of().pool(),
+                "A deduction from institution " + audit.of().institution()));
         others.forEach(other -> requirePool(
                 policy, other.pool(), "The other payment " + other.name() + " of institution " + other.institution()));
     }

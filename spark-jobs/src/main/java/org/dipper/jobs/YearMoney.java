@@ -146,11 +146,8 @@ record YearMoney(
                                     .getOrDefault(other.name(), Outside.NONE)
                                     .fen())
                     : other.payment();
-            final long units = new OtherPayments(
-                            value,
-                            policy.catalog().scoreScale(),
-                            inputs.meanCostFen())
-                    .units(payment);
+            final long units =
+                    new OtherPayments(value, policy.catalog().scoreScale(), inputs.meanCostFen()).units(payment);
             others.put(
                     new OtherPoints(
                             other.institution(), other.pool(), payment.kind().text(), other.name(), units),

@@ -119,8 +119,7 @@ final class EngineYear {
             final Map<Place, Long> prepayments) {
         final SettlementDecisions decisions = decisions(referenceDecisions);
         final SettlementTables tables = new SettlementTables(spark, policy.year(), 1);
-        final List<Row> scores =
-                tables.caseScores(scored(stays, decisions)).collectAsList();
+        final List<Row> scores = tables.caseScores(scored(stays, decisions)).collectAsList();
         final Dataset<Row> written = tables.scoredUnits(table(CaseScoreTable.CONTRACT, scores));
         final YearMoney money = YearMoney.of(
                 policy,
@@ -135,7 +134,9 @@ final class EngineYear {
                 scores,
                 payments,
                 tables.clearing(money.cleared()).collectAsList(),
-                money.cleared().stream().flatMap(pool -> pool.account().stream()).toList());
+                money.cleared().stream()
+                        .flatMap(pool -> pool.account().stream())
+                        .toList());
     }
 
     private Dataset<Row> scored(final List<ReferenceStay> stays, final SettlementDecisions decisions) {

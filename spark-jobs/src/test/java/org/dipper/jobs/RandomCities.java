@@ -44,8 +44,7 @@ public final class RandomCities {
     private void check(final long seed, final boolean monthByMonth) {
         final RandomCity city = RandomCity.of(seed);
         final int year = city.policy().year();
-        final EngineYear engine =
-                new EngineYear(spark, city.policy(), RandomCity.SCALE, RandomCity.MEAN_COST_FEN);
+        final EngineYear engine = new EngineYear(spark, city.policy(), RandomCity.SCALE, RandomCity.MEAN_COST_FEN);
         final ReferenceSettlement reference = city.reference();
         final ReferenceMonths months = reference.months(city.snapshots());
         final String name = "seed " + seed;
