@@ -121,11 +121,11 @@ public final class ScoreCases {
     /** The cases with their scores. */
     public Dataset<Row> apply(final Dataset<Row> groupedCases) {
         final Column known = col(STANDARD);
-        final Dataset<Row> standards = withNormalScore(decisions.apply(groupedCases))
+        final Dataset<Row> standards = withNormalScore(withPath(decisions.apply(groupedCases)))
                 .transform(standard::apply)
                 // A standard of nothing is none: there is no ratio to it.
                 .withColumn(STANDARD, when(known.gt(0), known));
-        return withDeviation(withPath(standards))
+        return withDeviation(withPathScore(standards))
                 .withColumn(NEEDS_REVIEW, col(DEVIATION).equalTo(HIGH))
                 .withColumn(BONUS_UNITS, bonus())
                 .withColumn(CASE_SCORE_UNITS, score().plus(col(BONUS_UNITS)))
@@ -157,28 +157,37 @@ public final class ScoreCases {
                 .orElse(withCoefficient);
     }
 
-    private Column onDaySurgery(final String units, final BigDecimal factor) {
+    private static Column onDaySurgery(final String units, final BigDecimal factor) {
         return when(
-                        CaseScores.isDaySurgery(policy),
+                        col(PATH).equalTo(PaymentPath.DAY_SURGERY.id()),
                         divided(col(units).multiply(lit(CoefficientColumns.units(factor))), lit(ONE)))
                 .otherwise(col(units));
     }
 
     private Dataset<Row> withPath(final Dataset<Row> cases) {
+        final List<CaseScores.Way> ways = ways();
+        Column path = lit(ways.get(ways.size() - 1).path().id());
+        for (int i = ways.size() - 2; i >= 0; i--) {
+            path = when(ways.get(i).fits(), lit(ways.get(i).path().id())).otherwise(path);
+        }
+        return cases.withColumn(PATH, path);
+    }
+
+    private Dataset<Row> withPathScore(final Dataset<Row> cases) {
+        final List<CaseScores.Way> ways = ways();
+        Column units = ways.get(ways.size() - 1).units();
+        for (int i = ways.size() - 2; i >= 0; i--) {
+            units = when(ways.get(i).fits(), ways.get(i).units()).otherwise(units);
+        }
+        return cases.withColumn(PATH_UNITS, units);
+    }
+
+    private List<CaseScores.Way> ways() {
         final Column ungrouped = divided(
                 Columns.col(TOTAL_COST_FEN)
                         .multiply(lit(scoreScale * CoefficientColumns.units(policy.ungroupedFactor()))),
                 lit(meanOfAllFen));
-        final List<CaseScores.Way> ways = new CaseScores(policy, values, ungrouped, !decisions.isEmpty()).ways();
-        final CaseScores.Way last = ways.get(ways.size() - 1);
-        Column path = lit(last.path().id());
-        Column units = last.units();
-        for (int i = ways.size() - 2; i >= 0; i--) {
-            final CaseScores.Way way = ways.get(i);
-            path = when(way.fits(), lit(way.path().id())).otherwise(path);
-            units = when(way.fits(), way.units()).otherwise(units);
-        }
-        return cases.withColumn(PATH, path).withColumn(PATH_UNITS, units);
+        return new CaseScores(policy, values, ungrouped, !decisions.isEmpty()).ways();
     }
 
     /** Whether the deviation rule looks at the case. */

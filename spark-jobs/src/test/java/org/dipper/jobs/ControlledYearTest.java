@@ -23,16 +23,13 @@ import org.dipper.errors.DipperException;
 import org.dipper.errors.ExitCode;
 import org.dipper.operations.AuditChain;
 import org.dipper.operations.AuditEntry;
-import org.dipper.policy.PolicyLoader;
 import org.dipper.protocol.JobEvent;
-import org.dipper.settlement.AnnualSettlementCaseTable;
 import org.dipper.settlement.decision.DecisionKind;
 import org.dipper.settlement.decision.SettlementDecision;
 import org.dipper.table.Columns;
 import org.dipper.testing.SparkSessions;
 import org.dipper.testing.TestCase;
 import org.dipper.warehouse.Publication;
-import org.dipper.warehouse.Rehearsal;
 import org.dipper.warehouse.Run;
 import org.dipper.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,28 +159,6 @@ class ControlledYearTest {
         assertThat(context("w").warehouse().auditLog())
                 .extracting(entry -> entry.action().name())
                 .containsExactly("set_state", "decide", "compute", "set_state", "publish", "set_state");
-    }
-
-    @Test
-    void aPublishedYearCanBeComputedByAnotherPolicyBesideTheWarehouse() {
-        final JobContext context = context("w");
-        final Publication year = context.warehouse().inForce("settlement:2025").orElseThrow();
-        final var other = PolicyLoader.parse("other", POLICY.replace("0.8", "0.4"));
-        try (Rehearsal whatIf =
-                Recomputation.prepare(context, year, Optional.of(other)).compute()) {
-            assertThat(whatIf.recomputedHash()).isPresent().isNotEqualTo(Optional.of(year.contentHash()));
-            final String paid = "sum(payment_fen)";
-            final long published = whatIf.publishedRows(AnnualSettlementCaseTable.CONTRACT)
-                    .selectExpr(paid)
-                    .head()
-                    .getLong(0);
-            assertThat(whatIf.rows(AnnualSettlementCaseTable.CONTRACT)
-                            .selectExpr(paid)
-                            .head()
-                            .getLong(0))
-                    .isEqualTo(published / 2);
-        }
-        assertThat(context.warehouse().inForce("settlement:2025")).contains(year);
     }
 
     @Test

@@ -28,10 +28,10 @@ final class SettleJobCommands {
     private CommandSpec plan() {
         return new CommandSpec(
                 "settle plan",
-                "Size the pools of a year: budget, year-start point value, working capital",
-                "年度预算：基金规模、年初点值与预付金",
-                "--year 2025 --catalog 2025 --policy policies/national-3.0.yaml",
-                List.of(YEAR, CATALOG, POLICY, JobCommands.SUPERSEDE, JobCommands.REASON),
+                "Plan a year: the funds of its pools and the working capital of hospitals",
+                "年度计划：基金规模与预付金",
+                "--year 2025 --policy policies/national-3.0.yaml",
+                List.of(YEAR, POLICY, JobCommands.SUPERSEDE, JobCommands.REASON),
                 call -> jobs.run(call, false));
     }
 
