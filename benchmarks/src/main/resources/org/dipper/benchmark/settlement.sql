@@ -28,8 +28,8 @@ create or replace temp table scored as
   measured as (
     select f.*, coalesce(m.mean, f.group_mean) standard, d.decision, d.units decided,
            case when f.code in ('J18.9', 'J20.9', 'A09.9', 'I67.8', 'K29.5') then 9500
-                when level = '3' then 11500 when level = '2' then 9500 when level = '1' then 7000 else 6500 end k,
-           case when starts_with(pool, '310') then 8400000 else 8100000 end pvm
+                when level = '3' then 11500 when level = '2' then 9500 when level = '1' then 7000 else 6500 end::bigint k,
+           case when starts_with(pool, '310') then 8400000 else 8100000 end::bigint pvm
     from found f
     left join level_mean m on m.group_code = f.code and m.hospital_level = f.level
     left join read_parquet('DATA/decisions/*.parquet') d using (settlement)),
@@ -52,12 +52,12 @@ create or replace temp table scored as
     select *, path in ('day_surgery', 'basic_level', 'group') deviates,
            case when path = 'day_surgery' then half(normal * 9000, 10000) else normal end plain_score,
            case when path = 'day_surgery' then half(rw * 9000, 10000) else rw end base,
-           case when rw <= 5000000 then 30000 else 20000 end h,
+           case when rw <= 5000000 then 30000 else 20000 end::bigint h,
            case when cost * 10000 > standard * 50000 then half(standard * 50000, 10000) else cost end counted
     from pathed),
   days as (
-    select *, case level when '3' then 300000 when '2' then 250000 else 180000 end early,
-           case level when '3' then 240000 when '2' then 200000 else 150000 end late
+    select *, case level when '3' then 300000 when '2' then 250000 else 180000 end::bigint early,
+           case level when '3' then 240000 when '2' then 200000 else 150000 end::bigint late
     from based),
   valued as (
     select settlement, institution, pool, path, cost, booked,
@@ -67,8 +67,8 @@ create or replace temp table scored as
              when 'bed_day' then least(stay_days, 60) * early + greatest(stay_days - 60, 0) * late
              when 'acute_and_bed_day' then normal + (least(stay_days, 60) - 30) * early + greatest(stay_days - 60, 0) * late
              when 'bed_day_yuan' then
-               least(stay_days, 15) * half(case level when '3' then 42000 when '2' then 35000 else 26000 end * 100000000, pvm)
-                 + greatest(stay_days - 15, 0) * half(21000 * 100000000, pvm)
+               least(stay_days, 15) * half(case level when '3' then 42000 when '2' then 35000 else 26000 end * 100000000::bigint, pvm)
+                 + greatest(stay_days - 15, 0) * half(2100000000000::bigint, pvm)
              when 'tcm' then 4800000
              when 'ungrouped' then half(cost * 1000 * 7000, MEAN_OF_ALL)
              when 'incomplete_stay' then case when standard > 0 then half(normal * least(cost, standard), standard) else normal end
@@ -95,17 +95,17 @@ create or replace temp table payable as
     select pool, sum(units) units, sum(cost) cost, sum(booked) booked,
            case pool when '310' then half(sum(cost) * 75, 100) when '390' then half(sum(cost) * 55, 100)
                      when '310-cross' then half(sum(cost) * 72, 100) else half(sum(cost) * 60, 100) end fund,
-           case pool when '310' then 20000000000 when '390' then 0 else 100000000 end adjustment,
+           case pool when '310' then 20000000000 when '390' then 0 else 100000000 end::bigint adjustment,
            case when starts_with(pool, '310') then 8400000 else 8100000 end::hugeint pvm
     from totals group by pool),
   -- the fund payment ratio: 0.8 in 310, else booked / cost
   ratios as (
-    select *, case when pool = '310' then 8 else booked end paid_part, case when pool = '310' then 10 else cost end whole from sums),
+    select *, case when pool = '310' then 8::hugeint else booked end paid_part, case when pool = '310' then 10::hugeint else cost end whole from sums),
   -- V(share, value), shares in tenths, values in millionths of a yuan
   worths as (
-    select *, half(units * pvm * paid_part * 7, whole * 10 * 100000000) fixed,
-           half(units * pvm * paid_part * 3 * 95, whole * 10 * 100 * 100000000) low,
-           half(units * pvm * paid_part * 3 * 105, whole * 10 * 100 * 100000000) high
+    select *, half(units * pvm * paid_part * 7, whole * 1000000000::bigint) fixed,
+           half(units * pvm * paid_part * 3 * 95, whole * 100000000000::bigint) low,
+           half(units * pvm * paid_part * 3 * 105, whole * 100000000000::bigint) high
     from ratios),
   pools as (
     select pool, units, fund, adjustment,
