@@ -13,9 +13,13 @@ import static org.dipper.cases.SettledCaseTable.OTHER_PROCEDURES;
 import static org.dipper.cases.SettledCaseTable.TOTAL_COST_FEN;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -61,6 +65,11 @@ public final class ScoreCases {
     /** A coefficient of 1 in ten-thousandths. */
     static final long ONE = 10_000;
 
+    /** The paths that the deviation rule looks at. */
+    private static final Set<PaymentPath> MEASURED =
+            Set.of(PaymentPath.GROUP, PaymentPath.BASIC_LEVEL, PaymentPath.DAY_SURGERY);
+
+    private static final String WAY = "way";
     private static final String PLAIN_UNITS = "plain_units";
     private static final String PATH_UNITS = "path_units";
 
@@ -121,18 +130,50 @@ public final class ScoreCases {
     /** The cases with their scores. */
     public Dataset<Row> apply(final Dataset<Row> groupedCases) {
         final Column known = col(STANDARD);
-        final Dataset<Row> standards = withNormalScore(withPath(decisions.apply(groupedCases)))
+        final List<CaseScores.Way> ways =
+                new CaseScores(policy, values, ungroupedUnits(), !decisions.isEmpty()).ways();
+        final Dataset<Row> standards = withNormalScore(withWay(decisions.apply(groupedCases), ways), ways)
                 .transform(standard::apply)
                 // A standard of nothing is none: there is no ratio to it.
                 .withColumn(STANDARD, when(known.gt(0), known));
-        return withDeviation(withPathScore(standards))
+        return withDeviation(standards.withColumn(PATH_UNITS, byWay(ways, CaseScores.Way::units)), ways)
+                .withColumn(PATH, byWay(ways, way -> lit(way.path().id())))
                 .withColumn(NEEDS_REVIEW, col(DEVIATION).equalTo(HIGH))
-                .withColumn(BONUS_UNITS, bonus())
+                .withColumn(BONUS_UNITS, bonus(ways))
                 .withColumn(CASE_SCORE_UNITS, score().plus(col(BONUS_UNITS)))
-                .drop(NORMAL_UNITS, PLAIN_UNITS, PATH_UNITS, CaseDecisions.DECISION, CaseDecisions.DECIDED_UNITS);
+                .drop(WAY, NORMAL_UNITS, PLAIN_UNITS, PATH_UNITS, CaseDecisions.DECISION, CaseDecisions.DECIDED_UNITS);
     }
 
-    private Dataset<Row> withNormalScore(final Dataset<Row> cases) {
+    /** The place of the way that a case takes; numbers are told apart faster than texts, and no condition is asked twice. */
+    private static Dataset<Row> withWay(final Dataset<Row> cases, final List<CaseScores.Way> ways) {
+        Column place = lit(ways.size() - 1);
+        for (int i = ways.size() - 2; i >= 0; i--) {
+            place = when(ways.get(i).fits(), lit(i)).otherwise(place);
+        }
+        return cases.withColumn(WAY, place);
+    }
+
+    private static Column byWay(final List<CaseScores.Way> ways, final Function<CaseScores.Way, Column> value) {
+        Column chosen = value.apply(ways.get(ways.size() - 1));
+        // The last way takes nearly every case: it is asked for first.
+        Column others = chosen;
+        for (int i = ways.size() - 2; i >= 0; i--) {
+            others = when(col(WAY).equalTo(i), value.apply(ways.get(i))).otherwise(others);
+        }
+        chosen = when(col(WAY).equalTo(ways.size() - 1), chosen).otherwise(others);
+        return chosen;
+    }
+
+    /** Whether the case takes one of these paths; ways of the same path may stand in several places. */
+    private static Column takes(final List<CaseScores.Way> ways, final Set<PaymentPath> paths) {
+        final List<Integer> places = IntStream.range(0, ways.size())
+                .filter(i -> paths.contains(ways.get(i).path()))
+                .boxed()
+                .toList();
+        return places.isEmpty() ? lit(false) : col(WAY).isInCollection(places);
+    }
+
+    private Dataset<Row> withNormalScore(final Dataset<Row> cases, final List<CaseScores.Way> ways) {
         final Column typed = col(AssignGroups.RW_UNITS).multiply(col(AUXILIARY_UNITS));
         final Dataset<Row> withCoefficient = coefficients
                 .apply(
@@ -152,53 +193,29 @@ public final class ScoreCases {
                 .daySurgery()
                 .map(DaySurgery::factor)
                 .map(factor -> withCoefficient
-                        .withColumn(NORMAL_UNITS, onDaySurgery(NORMAL_UNITS, factor))
-                        .withColumn(PLAIN_UNITS, onDaySurgery(PLAIN_UNITS, factor)))
+                        .withColumn(NORMAL_UNITS, onDaySurgery(ways, NORMAL_UNITS, factor))
+                        .withColumn(PLAIN_UNITS, onDaySurgery(ways, PLAIN_UNITS, factor)))
                 .orElse(withCoefficient);
     }
 
-    private static Column onDaySurgery(final String units, final BigDecimal factor) {
+    private static Column onDaySurgery(
+            final List<CaseScores.Way> ways, final String units, final BigDecimal factor) {
         return when(
-                        col(PATH).equalTo(PaymentPath.DAY_SURGERY.id()),
+                        takes(ways, Set.of(PaymentPath.DAY_SURGERY)),
                         divided(col(units).multiply(lit(CoefficientColumns.units(factor))), lit(ONE)))
                 .otherwise(col(units));
     }
 
-    private Dataset<Row> withPath(final Dataset<Row> cases) {
-        final List<CaseScores.Way> ways = ways();
-        Column path = lit(ways.get(ways.size() - 1).path().id());
-        for (int i = ways.size() - 2; i >= 0; i--) {
-            path = when(ways.get(i).fits(), lit(ways.get(i).path().id())).otherwise(path);
-        }
-        return cases.withColumn(PATH, path);
-    }
-
-    private Dataset<Row> withPathScore(final Dataset<Row> cases) {
-        final List<CaseScores.Way> ways = ways();
-        Column units = ways.get(ways.size() - 1).units();
-        for (int i = ways.size() - 2; i >= 0; i--) {
-            units = when(ways.get(i).fits(), ways.get(i).units()).otherwise(units);
-        }
-        return cases.withColumn(PATH_UNITS, units);
-    }
-
-    private List<CaseScores.Way> ways() {
-        final Column ungrouped = divided(
+    private Column ungroupedUnits() {
+        return divided(
                 Columns.col(TOTAL_COST_FEN)
                         .multiply(lit(scoreScale * CoefficientColumns.units(policy.ungroupedFactor()))),
                 lit(meanOfAllFen));
-        return new CaseScores(policy, values, ungrouped, !decisions.isEmpty()).ways();
     }
 
-    /** Whether the deviation rule looks at the case. */
-    private static Column isMeasured() {
-        return col(PATH)
-                .isInCollection(
-                        List.of(PaymentPath.GROUP.id(), PaymentPath.BASIC_LEVEL.id(), PaymentPath.DAY_SURGERY.id()));
-    }
-
-    private Dataset<Row> withDeviation(final Dataset<Row> cases) {
-        final Column ungrouped = when(col(PATH).equalTo(PaymentPath.UNGROUPED.id()), lit(UNGROUPED));
+    private Dataset<Row> withDeviation(final Dataset<Row> cases, final List<CaseScores.Way> ways) {
+        final Column ungrouped = when(takes(ways, Set.of(PaymentPath.UNGROUPED)), lit(UNGROUPED));
+        final Column isMeasured = takes(ways, MEASURED);
         if (policy.deviation().isEmpty()) {
             return cases.withColumn(DEVIATION, ungrouped.otherwise(lit(NORMAL))).withColumn(IS_EXTREME, lit(false));
         }
@@ -206,8 +223,8 @@ public final class ScoreCases {
         return cases.withColumn(
                         DEVIATION,
                         ungrouped
-                                .when(isMeasured().and(rule.isLow()), lit(LOW))
-                                .when(isMeasured().and(rule.isHigh()), lit(HIGH))
+                                .when(isMeasured.and(rule.isLow()), lit(LOW))
+                                .when(isMeasured.and(rule.isHigh()), lit(HIGH))
                                 .otherwise(lit(NORMAL)))
                 .withColumn(IS_EXTREME, col(DEVIATION).equalTo(HIGH).and(rule.isExtreme()));
     }
@@ -226,7 +243,10 @@ public final class ScoreCases {
                 .otherwise(scored);
     }
 
-    private Column bonus() {
+    private Column bonus(final List<CaseScores.Way> ways) {
+        final Set<PaymentPath> paths = EnumSet.copyOf(MEASURED);
+        paths.add(PaymentPath.INCOMPLETE_STAY);
+        final Column mayHave = takes(ways, paths);
         Column units = lit(0L);
         for (final Bonus rule : policy.casePaths().bonuses()) {
             final TreeSet<String> procedures = new TreeSet<>(rule.procedures());
@@ -239,9 +259,7 @@ public final class ScoreCases {
                                             .toArray(Column[]::new))),
                             lit(false)));
             units = units.plus(when(
-                            isMeasured()
-                                    .or(col(PATH).equalTo(PaymentPath.INCOMPLETE_STAY.id()))
-                                    .and(hasOne),
+                            mayHave.and(hasOne),
                             lit(CoefficientColumns.units(rule.score())))
                     .otherwise(lit(0L)));
         }

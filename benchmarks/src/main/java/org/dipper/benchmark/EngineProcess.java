@@ -44,16 +44,18 @@ public final class EngineProcess {
 
     /** Prepares the rows in a process of its own. */
     static void prepare(final BenchmarkOptions options, final List<String> words) throws IOException {
-        start(PREPARE, options, words);
+        start(EngineProcess.class, PREPARE, options, words);
     }
 
     /** Races one engine in a process of its own. */
     static EngineReport race(final EngineKind kind, final BenchmarkOptions options, final List<String> words)
             throws IOException {
-        return JSON.readValue(start(kind.name(), options, words).toFile(), EngineReport.class);
+        return JSON.readValue(start(EngineProcess.class, kind.name(), options, words).toFile(), EngineReport.class);
     }
 
-    private static Path start(final String what, final BenchmarkOptions options, final List<String> words)
+    /** Runs a class in a process of its own; the report that it is told to write. */
+    static Path start(
+            final Class<?> program, final String what, final BenchmarkOptions options, final List<String> words)
             throws IOException {
         Files.createDirectories(options.folder());
         final Path report = options.folder().resolve(what + ".json");
@@ -69,7 +71,7 @@ public final class EngineProcess {
         java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EngineProcess.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(what, report.toString()));
         command.addAll(words);
         final Process process = new ProcessBuilder(command)

@@ -1,7 +1,5 @@
 package org.dipper.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +22,11 @@ final class Race {
             for (int round = 0; round <= warmRounds; round++) {
                 final Stopwatch watch = new Stopwatch();
                 final Map<String, GroupFigures> groups = engine.catalog();
-                final Lap catalog = watch.lap();
+                final Stopwatch.Lap catalog = watch.lap();
                 final Map<String, Long> payments = engine.settle();
-                final Lap settle = watch.lap();
+                final Stopwatch.Lap settle = watch.lap();
                 final Map<String, Long> readmissions = engine.readmission();
-                final Lap readmission = watch.lap();
+                final Stopwatch.Lap readmission = watch.lap();
                 rounds.add(new Times(catalog.seconds(), settle.seconds(), readmission.seconds()));
                 processorRounds.add(new Times(
                         catalog.processorSeconds(), settle.processorSeconds(), readmission.processorSeconds()));
@@ -44,28 +42,5 @@ final class Race {
 
     private static double seconds(final long since) {
         return (System.nanoTime() - since) / NANOS;
-    }
-
-    private record Lap(double seconds, double processorSeconds) {}
-
-    private static final class Stopwatch {
-        private long wall = System.nanoTime();
-        private long processor = processorNanos();
-
-        private Lap lap() {
-            final long nowWall = System.nanoTime();
-            final long nowProcessor = processorNanos();
-            final Lap lap = new Lap((nowWall - wall) / NANOS, (nowProcessor - processor) / NANOS);
-            wall = nowWall;
-            processor = nowProcessor;
-            return lap;
-        }
-
-        /** All threads of the process, those of native libraries included. */
-        private static long processorNanos() {
-            return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                    ? system.getProcessCpuTime()
-                    : 0;
-        }
     }
 }
