@@ -147,11 +147,9 @@ public final class ApportionCases {
         final Column isSmall = all.lt(SMALL_TOTAL).and(UNITS.lt(SMALL_SCORE));
         // part x units / all, by the upper and the lower sixteen bits of the units: no product reaches 2^63.
         final Column part = when(isSmall, col(PART)).otherwise(0L);
-        final Column upper = part.multiply(when(isSmall, shiftright(UNITS, BITS)).otherwise(0L));
-        final Column lower = col(UPPER)
-                .mod(all)
-                .multiply(lit(LOW))
-                .plus(part.multiply(UNITS.bitwiseAND(lit(LOW - 1))));
+        final Column upper =
+                part.multiply(when(isSmall, shiftright(UNITS, BITS)).otherwise(0L));
+        final Column lower = col(UPPER).mod(all).multiply(lit(LOW)).plus(part.multiply(UNITS.bitwiseAND(lit(LOW - 1))));
         final Column product = col(PAID_FEN).cast(WIDE).multiply(UNITS.cast(WIDE));
         final Column floor = col(WHOLE)
                 .multiply(UNITS)
@@ -163,8 +161,7 @@ public final class ApportionCases {
                 .withColumn(
                         FLOOR,
                         coalesce(
-                                when(isSmall, floor).otherwise(call_function("div", product, all.cast(WIDE))),
-                                lit(0L)))
+                                when(isSmall, floor).otherwise(call_function("div", product, all.cast(WIDE))), lit(0L)))
                 .withColumn(
                         REMAINDER,
                         coalesce(
@@ -177,9 +174,8 @@ public final class ApportionCases {
     /** The section of remainders in which each institution's fen run out, and how many of its cases get one. */
     private static Dataset<Row> sections(final Dataset<Row> quotas) {
         final WindowSpec institution = Window.partitionBy(Columns.cols(INSTITUTION_CODE, INSURANCE_POOL));
-        final WindowSpec downTo = institution
-                .orderBy(col(SECTION).desc())
-                .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+        final WindowSpec downTo =
+                institution.orderBy(col(SECTION).desc()).rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         final Column before = col("so_far").minus(col("cases"));
         return quotas.where(col(SECTION).isNotNull())
                 .groupBy(Columns.col(INSTITUTION_CODE), Columns.col(INSURANCE_POOL), col(SECTION))
@@ -225,6 +221,8 @@ public final class ApportionCases {
     }
 
     private static Column isLast() {
-        return col(PAID_INSTITUTION).equalTo(col(LAST_INSTITUTION)).and(col(PAID_POOL).equalTo(col(LAST_POOL)));
+        return col(PAID_INSTITUTION)
+                .equalTo(col(LAST_INSTITUTION))
+                .and(col(PAID_POOL).equalTo(col(LAST_POOL)));
     }
 }

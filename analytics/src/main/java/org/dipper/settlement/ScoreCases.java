@@ -130,8 +130,7 @@ public final class ScoreCases {
     /** The cases with their scores. */
     public Dataset<Row> apply(final Dataset<Row> groupedCases) {
         final Column known = col(STANDARD);
-        final List<CaseScores.Way> ways =
-                new CaseScores(policy, values, ungroupedUnits(), !decisions.isEmpty()).ways();
+        final List<CaseScores.Way> ways = new CaseScores(policy, values, ungroupedUnits(), !decisions.isEmpty()).ways();
         final Dataset<Row> standards = withNormalScore(withWay(decisions.apply(groupedCases), ways), ways)
                 .transform(standard::apply)
                 // A standard of nothing is none: there is no ratio to it.
@@ -198,8 +197,7 @@ public final class ScoreCases {
                 .orElse(withCoefficient);
     }
 
-    private static Column onDaySurgery(
-            final List<CaseScores.Way> ways, final String units, final BigDecimal factor) {
+    private static Column onDaySurgery(final List<CaseScores.Way> ways, final String units, final BigDecimal factor) {
         return when(
                         takes(ways, Set.of(PaymentPath.DAY_SURGERY)),
                         divided(col(units).multiply(lit(CoefficientColumns.units(factor))), lit(ONE)))
@@ -258,9 +256,7 @@ public final class ScoreCases {
                                             .map(functions::lit)
                                             .toArray(Column[]::new))),
                             lit(false)));
-            units = units.plus(when(
-                            mayHave.and(hasOne),
-                            lit(CoefficientColumns.units(rule.score())))
+            units = units.plus(when(mayHave.and(hasOne), lit(CoefficientColumns.units(rule.score())))
                     .otherwise(lit(0L)));
         }
         return units;

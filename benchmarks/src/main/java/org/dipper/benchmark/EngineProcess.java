@@ -50,7 +50,8 @@ public final class EngineProcess {
     /** Races one engine in a process of its own. */
     static EngineReport race(final EngineKind kind, final BenchmarkOptions options, final List<String> words)
             throws IOException {
-        return JSON.readValue(start(EngineProcess.class, kind.name(), options, words).toFile(), EngineReport.class);
+        return JSON.readValue(
+                start(EngineProcess.class, kind.name(), options, words).toFile(), EngineReport.class);
     }
 
     /** Runs a class in a process of its own; the report that it is told to write. */

@@ -57,7 +57,8 @@ public final class SettlementBenchmark {
 
         /** The child: engine or what to prepare, report file, then the words of the benchmark. */
         public static void main(final String[] words) throws IOException {
-            final BenchmarkOptions options = BenchmarkOptions.parse(List.of(words).subList(2, words.length));
+            final BenchmarkOptions options =
+                    BenchmarkOptions.parse(List.of(words).subList(2, words.length));
             final Policy policy = SettlementData.policy();
             final SettlementData data = data(options);
             if (PREPARE.equals(words[0])) {
@@ -92,8 +93,7 @@ public final class SettlementBenchmark {
                 final Map<String, String> payments = engine.pay();
                 final Stopwatch.Lap pay = watch.lap();
                 rounds.add(new SettlementReport.Seconds(clear.seconds(), pay.seconds()));
-                processorRounds.add(
-                        new SettlementReport.Seconds(clear.processorSeconds(), pay.processorSeconds()));
+                processorRounds.add(new SettlementReport.Seconds(clear.processorSeconds(), pay.processorSeconds()));
                 final SettlementReport found =
                         new SettlementReport(rounds, processorRounds, PeakMemory.kib(), finalFen, payments);
                 if (first != null && !first.differencesFrom(found).isEmpty()) {
@@ -119,8 +119,8 @@ public final class SettlementBenchmark {
         }
         final SettlementReport ours = reports.get(EngineKind.DIPPER).get(0);
         final List<String> differences = new ArrayList<>();
-        reports.forEach((kind, all) -> all.forEach(report -> ours.differencesFrom(report)
-                .forEach(difference -> differences.add(kind.label() + ": " + difference))));
+        reports.forEach((kind, all) -> all.forEach(report ->
+                ours.differencesFrom(report).forEach(difference -> differences.add(kind.label() + ": " + difference))));
         if (!differences.isEmpty()) {
             out.println("The engines disagree, so no times are given:");
             differences.forEach(line -> out.println("  " + line));
@@ -134,7 +134,8 @@ public final class SettlementBenchmark {
         out.println(options.cases() + " cases, seed " + options.seed() + ", " + options.threads() + " threads, "
                 + options.heap() + " heap, " + options.pairs() + " processes an engine, " + options.warmRounds()
                 + " warm rounds each. Agreed: "
-                + reports.get(EngineKind.DIPPER).get(0).finalFen().size() + " institutions' years, every case payment.");
+                + reports.get(EngineKind.DIPPER).get(0).finalFen().size()
+                + " institutions' years, every case payment.");
         out.println();
         out.println("| seconds | cases to cleared year | case payments | sum | peak MiB |");
         out.println("|---|---|---|---|---|");
@@ -158,7 +159,11 @@ public final class SettlementBenchmark {
                 median(reports, rounds, SettlementReport.Seconds::clear),
                 median(reports, rounds, SettlementReport.Seconds::pay),
                 median(reports, rounds, SettlementReport.Seconds::sum),
-                reports.stream().mapToLong(SettlementReport::peakMemoryKib).max().orElse(0) / KIB_OF_MIB));
+                reports.stream()
+                                .mapToLong(SettlementReport::peakMemoryKib)
+                                .max()
+                                .orElse(0)
+                        / KIB_OF_MIB));
     }
 
     private void ratio(

@@ -58,8 +58,7 @@ final class SettlementDipper implements SettlementEngine {
     private final long meanCostFen;
     private Dataset<Row> payments;
 
-    SettlementDipper(
-            final SparkSession spark, final RaceData rows, final SettlementData data, final Policy policy) {
+    SettlementDipper(final SparkSession spark, final RaceData rows, final SettlementData data, final Policy policy) {
         this.spark = spark;
         this.data = data;
         this.policy = policy;
@@ -97,8 +96,7 @@ final class SettlementDipper implements SettlementEngine {
     public Map<String, Long> clear() {
         final List<InstitutionTotal> totals = InstitutionTotals.records(
                 new InstitutionTotals().apply(scored()).collectAsList());
-        final List<PoolSettlement> pools =
-                new AnnualSettlement(policy.settlement()).settle(totals, List.of(), values);
+        final List<PoolSettlement> pools = new AnnualSettlement(policy.settlement()).settle(totals, List.of(), values);
         payments = payments(totals, pools);
         final Map<String, Row> given = new HashMap<>();
         read(data.institutions())
@@ -158,8 +156,7 @@ final class SettlementDipper implements SettlementEngine {
 
     @Override
     public Map<String, String> pay() {
-        final Dataset<Row> narrow = scored()
-                .select(
+        final Dataset<Row> narrow = scored().select(
                         Columns.col(SettledCaseTable.SETTLEMENT_ID),
                         Columns.col(SettledCaseTable.INSTITUTION_CODE),
                         Columns.col(SettledCaseTable.INSURANCE_POOL),

@@ -81,8 +81,7 @@ final class SettlementDuckDb implements SettlementEngine {
                 ResultSet rows = statement.executeQuery(statements.get("pay").get(0))) {
             while (rows.next()) {
                 sums.put(
-                        rows.getString(1),
-                        rows.getLong(2) + " cases, " + rows.getLong(3) + " fen, " + rows.getLong(4));
+                        rows.getString(1), rows.getLong(2) + " cases, " + rows.getLong(3) + " fen, " + rows.getLong(4));
             }
         } catch (SQLException e) {
             throw failed(e);

@@ -70,9 +70,8 @@ final class SettlementPreparation {
         final BasicCombinations combinations = new BasicCombinations();
         final Dataset<Row> past =
                 cases.where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).isInCollection(years));
-        final Dataset<Row> sums = new HistorySums(combinations, "race", "race", false)
-                .apply(past)
-                .persist();
+        final Dataset<Row> sums =
+                new HistorySums(combinations, "race", "race", false).apply(past).persist();
         final Edition edition = new CatalogDerivation(spark, policy.catalog(), years, true, Map.of())
                 .derive(sums, Editions.oddCodes(past), plain -> Map.of())
                 .edition();
@@ -118,7 +117,9 @@ final class SettlementPreparation {
                                 .when(kind.equalTo(1), lit(CaseDecisions.ITEMISED))
                                 .otherwise(lit(CaseDecisions.SCORED))
                                 .as("decision"),
-                        when(kind.equalTo(2), pmod(hash(id, lit(9)), lit(40_000_000)).cast("long"))
+                        when(
+                                        kind.equalTo(2),
+                                        pmod(hash(id, lit(9)), lit(40_000_000)).cast("long"))
                                 .as("units"));
     }
 

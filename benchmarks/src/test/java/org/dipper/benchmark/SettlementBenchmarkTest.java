@@ -25,8 +25,8 @@ class SettlementBenchmarkTest {
         new Preparation(SparkSessions.shared()).prepare(rows, CASES, 1, policy.year());
         new SettlementPreparation(SparkSessions.shared(), policy).prepare(rows, data);
 
-        final SettlementReport dipper = SettlementBenchmark.race(
-                () -> new SettlementDipper(SparkSessions.shared(), rows, data, policy), 0);
+        final SettlementReport dipper =
+                SettlementBenchmark.race(() -> new SettlementDipper(SparkSessions.shared(), rows, data, policy), 0);
         final SettlementReport sql = SettlementBenchmark.race(() -> new SettlementDuckDb(data, 2), 0);
 
         assertThat(dipper.finalFen()).hasSizeGreaterThan(120);
