@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One disease of 1,000 points: H1 of level 3 has three cases in pool 310 and one in 390, H2 of level 2 one case in 310. */
-class SettleWhatIfTest {
+class SettleWhatIfIT {
     private static final String POLICY = """
             region: test
             year: YEAR

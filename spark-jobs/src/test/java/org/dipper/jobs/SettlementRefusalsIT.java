@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A settlement year as operators get it wrong: the right exit code, a sentence that says what to do. All on one warehouse,
  * where January is published, February is computed and an objection is open.
  */
-class SettlementRefusalsTest {
+class SettlementRefusalsIT {
     private static final String POLICY = """
             region: test
             year: 2025
@@ -262,7 +262,7 @@ class SettlementRefusalsTest {
         decide("audit-deduction");
 
         decide("other-payment", "H1,999,item,drugs,10.00,,");
-        refuses(ExitCode.REFUSED, "The other payment drugs of institution H1", SettlementRefusalsTest::settleYear);
+        refuses(ExitCode.REFUSED, "The other payment drugs of institution H1", SettlementRefusalsIT::settleYear);
         decide("other-payment");
     }
 
