@@ -3,8 +3,8 @@ package org.dipper.jobs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.dipper.warehouse.Publication;
 
 /** What a settlement depends on besides cases, catalog and policy: decisions, settled months, the plan and fixed data. */
@@ -27,23 +27,9 @@ final class PeriodInputs {
                 .sorted(Comparator.comparing(Publication::sequence))
                 .forEach(publication -> inForce.put(publication.subject(), publication));
         final Map<String, String> claim = new TreeMap<>(SettledMonths.claim(publications, year, before));
-        put(claim, "decisions", inForce, "decisions:" + year + ":");
-        put(claim, "plan", inForce, "plan:" + year);
+        claim.putAll(Decisions.claim(publications, year));
+        Optional.ofNullable(inForce.get("plan:" + year))
+                .ifPresent(plan -> claim.put("plan", plan.revision() + " " + plan.contentHash()));
         return claim;
-    }
-
-    private static void put(
-            final Map<String, String> claim,
-            final String name,
-            final Map<String, Publication> inForce,
-            final String start) {
-        final String found = inForce.values().stream()
-                .filter(publication -> publication.subject().startsWith(start))
-                .map(publication ->
-                        publication.subject() + " " + publication.revision() + " " + publication.contentHash())
-                .collect(Collectors.joining(", "));
-        if (!found.isEmpty()) {
-            claim.put(name, found);
-        }
     }
 }
