@@ -36,10 +36,10 @@ final class SettlementDuckDb implements SettlementEngine {
     private static Map<String, List<String>> statements(final String text) {
         final Map<String, List<String>> statements = new TreeMap<>();
         String part = "";
-        for (final String statement : text.split(";\\s*\n")) {
-            for (final String line : statement.split("\n")) {
+        for (final String statement : text.split(";\\s*\n", -1)) {
+            for (final String line : statement.split("\n", -1)) {
                 if (line.matches("-- (catalog|clear|answer|pay)\\b.*")) {
-                    part = line.substring(3).split("\\W")[0];
+                    part = line.substring(3).split("\\W", -1)[0];
                 }
             }
             final String sql = statement
