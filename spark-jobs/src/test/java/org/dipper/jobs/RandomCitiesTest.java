@@ -13,11 +13,11 @@ class RandomCitiesTest {
     private final RandomCities cities = new RandomCities(SparkSessions.shared());
 
     static LongStream monthByMonth() {
-        return LongStream.rangeClosed(1, 4);
+        return LongStream.rangeClosed(1, 3);
     }
 
     static LongStream clearingAlone() {
-        return LongStream.rangeClosed(5, 50);
+        return LongStream.rangeClosed(4, 50);
     }
 
     @ParameterizedTest(name = "seed {0}")
