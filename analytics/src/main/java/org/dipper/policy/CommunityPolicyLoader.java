@@ -32,6 +32,14 @@ final class CommunityPolicyLoader {
             if (areas.isEmpty()) {
                 throw part.refusal("areas", "names no area.", "Give prefixes of the residents' insured areas.");
             }
+            for (final CommunityPolicy other : communities) {
+                if (other.pool().equals(pool) && overlaps(areas, other.areas())) {
+                    throw part.refusal(
+                            "areas",
+                            "has residents in common with " + other.code() + ".",
+                            "A resident's care is charged to one community: part the areas.");
+                }
+            }
             final long money = PoolBudgetLoader.yuan(part, "package_yuan");
             if (money == 0) {
                 throw part.refusal("package_yuan", "must be above 0.", "Write yuan with two decimals.");
@@ -39,6 +47,11 @@ final class CommunityPolicyLoader {
             communities.add(new CommunityPolicy(code, lead, pool, members, areas, money, grades(part)));
         }
         return communities;
+    }
+
+    private static boolean overlaps(final Set<String> areas, final Set<String> others) {
+        return areas.stream()
+                .anyMatch(area -> others.stream().anyMatch(other -> area.startsWith(other) || other.startsWith(area)));
     }
 
     private static List<Grade> grades(final StrictYaml yaml) {

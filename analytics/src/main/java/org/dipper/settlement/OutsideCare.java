@@ -19,7 +19,8 @@ import org.dipper.table.Columns;
 
 /**
  * Care that residents of county communities took outside them: one row a community with any, {@code community_code,
- * outside_cases, outside_fen}. A resident belongs to the first community that has the insured area.
+ * outside_cases, outside_fen}. A policy whose communities
+ * share an area within a pool is refused, so a resident belongs to one at most.
  *
  * <p>Rule: county community plans, care outside is charged to the package.
  */

@@ -200,6 +200,15 @@ class SettlementPolicyRefusalsTest {
     }
 
     @Test
+    void communitiesThatShareAnAreaAreRefused() {
+        assertRefused(
+                "next_year: 0.9}]}",
+                "next_year: 0.9}]}\n    - {code: C2, lead: H3, pool: \"390\", members: [H3], areas: [\"3701\"],"
+                        + " package_yuan: 5, grades: [{from: 0, share: 1}]}",
+                "communities[2].areas has residents in common with C1");
+    }
+
+    @Test
     void aBudgetThatLeavesNothingIsRefusedWhereTheFundIsSized() {
         for (final String bad : List.of(
                 "adjustment_fund_share: 1}", "adjustment_fund_yuan: 1000}", "adjustment_fund_yuan: 999999999999}")) {

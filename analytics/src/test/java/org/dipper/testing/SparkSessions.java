@@ -8,9 +8,20 @@ import org.apache.spark.sql.SparkSession;
 public final class SparkSessions {
     private static final String ANSI = "spark.sql.ansi.enabled";
 
+    /**
+     * What makes many queries over few rows quick; results are the same. The job processes that the shell's tests start and the
+     * races beside DuckDB have what production has: generated code, adaptive plans, checksum files.
+     */
+    private static final Map<String, String> QUICK = Map.of(
+            "spark.sql.codegen.wholeStage", "false",
+            "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+            "spark.sql.adaptive.enabled", "false",
+            "spark.databricks.delta.writeChecksumFile.enabled", "false",
+            "spark.databricks.delta.stateReconstructionValidation.enabled", "false");
+
     private SparkSessions() {}
 
-    /** The shared session: two threads, two shuffle partitions, no user interface, ANSI arithmetic. */
+    /** The shared session: two threads, two shuffle partitions, no user interface, ANSI arithmetic, no generated code. */
     public static SparkSession shared() {
         return Holder.SESSION;
     }
@@ -51,9 +62,16 @@ public final class SparkSessions {
                     "127.0.0.1",
                     "spark.databricks.delta.snapshotPartitions",
                     "2"));
+            settings.putAll(QUICK);
             if (hasDelta()) {
                 settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
                 settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+                // As jobs on one machine have it, where they are on the class path.
+                settings.put("spark.hadoop.fs.file.impl", "org.dipper.warehouse.LocalFiles");
+                settings.put("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore");
+                settings.put(
+                        "spark.sql.streaming.checkpointFileManagerClass",
+                        "org.apache.spark.sql.execution.streaming.checkpointing.FileSystemBasedCheckpointFileManager");
             }
             return settings;
         }

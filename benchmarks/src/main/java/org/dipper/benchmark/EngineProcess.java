@@ -66,6 +66,8 @@ public final class EngineProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + (isDuckDb ? "1g" : options.heap()));
         command.add("-XX:+UseParallelGC");
+        // As conf/jvm.options has it for jobs.
+        command.add("-XX:-DontCompileHugeMethods");
         command.add("-Dspark.master=local[" + options.threads() + "]");
         command.add("-Dspark.driver.host=127.0.0.1");
         command.add("-Dspark.driver.bindAddress=127.0.0.1");

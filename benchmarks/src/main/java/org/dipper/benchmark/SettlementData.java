@@ -54,6 +54,11 @@ record SettlementData(Path folder) {
         return folder.resolve("institutions");
     }
 
+    /** The scores of a year that Dipper settled. */
+    Path scores() {
+        return folder.resolve("scores");
+    }
+
     /** Written last: mean cost of all cases in fen. */
     Path mean() {
         return folder.resolve("mean.txt");

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -45,7 +46,10 @@ import org.dipper.settlement.clearing.ClearingInstitution;
 import org.dipper.settlement.clearing.ClearingPool;
 import org.dipper.table.Columns;
 
-/** Dipper's own transformations over the Delta table, as {@code settle year} calls them; nothing is cached. */
+/**
+ * Dipper's own transformations over the Delta table, as {@code settle year} calls them: the scores are written, and totals and
+ * payments are read from what was written.
+ */
 final class SettlementDipper implements SettlementEngine {
     private static final int IDENTITY = 1009;
 
@@ -94,8 +98,22 @@ final class SettlementDipper implements SettlementEngine {
 
     @Override
     public Map<String, Long> clear() {
+        scored().select(
+                        Columns.col(SettledCaseTable.SETTLEMENT_ID),
+                        Columns.col(SettledCaseTable.INSTITUTION_CODE),
+                        Columns.col(SettledCaseTable.INSURANCE_POOL),
+                        Columns.col(SettledCaseTable.HOSPITAL_LEVEL),
+                        Columns.col(SettledCaseTable.TOTAL_COST_FEN),
+                        Columns.col(SettledCaseTable.FUND_PAY_FEN),
+                        col(ScoreCases.PATH),
+                        col(ScoreCases.DEVIATION),
+                        col(ScoreCases.BONUS_UNITS),
+                        col(ScoreCases.CASE_SCORE_UNITS))
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(data.scores().toString());
         final List<InstitutionTotal> totals = InstitutionTotals.records(
-                new InstitutionTotals().apply(scored()).collectAsList());
+                new InstitutionTotals().apply(read(data.scores())).collectAsList());
         final List<PoolSettlement> pools = new AnnualSettlement(policy.settlement()).settle(totals, List.of(), values);
         payments = payments(totals, pools);
         final Map<String, Row> given = new HashMap<>();
@@ -156,7 +174,8 @@ final class SettlementDipper implements SettlementEngine {
 
     @Override
     public Map<String, String> pay() {
-        final Dataset<Row> narrow = scored().select(
+        final Dataset<Row> narrow = read(data.scores())
+                .select(
                         Columns.col(SettledCaseTable.SETTLEMENT_ID),
                         Columns.col(SettledCaseTable.INSTITUTION_CODE),
                         Columns.col(SettledCaseTable.INSURANCE_POOL),

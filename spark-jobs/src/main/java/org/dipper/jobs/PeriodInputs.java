@@ -11,9 +11,10 @@ import org.dipper.warehouse.Publication;
 final class PeriodInputs {
     private PeriodInputs() {}
 
-    /** What a year stands on, for the key of its run. */
-    static Map<String, String> claim(final List<Publication> publications, final int year) {
-        return claim(publications, year, year * 100 + 13);
+    /** What a period stands on, for the key of its run: the months before it, decisions and plan of its year. */
+    static Map<String, String> claim(final List<Publication> publications, final Period period) {
+        final int year = period.year();
+        return claim(publications, year, period.month().orElse(year * 100 + 13));
     }
 
     /**

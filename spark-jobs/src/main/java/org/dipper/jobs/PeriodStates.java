@@ -54,7 +54,7 @@ public final class PeriodStates {
         if (!open.isEmpty()) {
             throw DipperException.precondition(
                     "The settlement of " + period.label() + " cannot be published.",
-                    open.size() + " objections wait for an answer: "
+                    "Objections that wait for an answer: " + open.size() + ", which are "
                             + String.join(", ", open.subList(0, Math.min(5, open.size())))
                             + (open.size() > 5 ? " ..." : "") + ".",
                     "Answer them in the file of objections and load it: dipper settle decide --year " + period.year()

@@ -14,7 +14,7 @@ import org.dipper.warehouse.Rehearsal;
 final class Recomputation {
     /** The jobs whose periods can be computed again, by the name that the ledger has. */
     private static final Map<String, SettlementComputation> COMPUTATIONS =
-            Map.of("settle year", SettleYearJob::recompute, "settle month", SettleMonthJob::recompute);
+            Map.of("settle year", SettleYearJob::compute, "settle month", SettleMonthJob::compute);
 
     private final JobContext context;
     private final Publication publication;
@@ -80,7 +80,8 @@ final class Recomputation {
         final Rehearsal rehearsal =
                 context.warehouse().rehearse(publication, booked, basis.policy().hash());
         try {
-            computation.compute(context, rehearsal.run(), booked.options(), basis, publication.reason());
+            computation.compute(
+                    context, rehearsal.run(), SettlementRequest.of(booked.options(), basis, publication.reason()));
             return rehearsal;
         } catch (Throwable failure) {
             rehearsal.close();

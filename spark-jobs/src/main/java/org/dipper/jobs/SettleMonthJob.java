@@ -3,16 +3,10 @@ package org.dipper.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.errors.DipperException;
-import org.dipper.policy.Policy;
-import org.dipper.policy.PolicyLoader;
 import org.dipper.settlement.MonthChanges;
 import org.dipper.settlement.MonthTotals;
 import org.dipper.settlement.MonthlySettlementCaseTable;
@@ -25,96 +19,34 @@ import org.dipper.warehouse.Run;
 public final class SettleMonthJob implements Job {
     private static final int STEPS = 5;
 
-    /** What a month is asked for. */
-    private record Request(int month, int edition, SettlementBasis basis, Optional<String> reason) {
-        static Request of(final JobOptions options) {
-            options.only("month", "catalog", "policy", "supersede", "reason");
-            final int month = options.integer("month");
-            if (month % 100 < 1 || month % 100 > 12 || month / 100 < 1000 || month / 100 > 9999) {
-                throw DipperException.usage(
-                        "--month is \"" + month + "\".", "It must be a month as yyyymm.", "Write it like 202503.");
-            }
-            final Request request = new Request(
-                    month,
-                    options.integer("catalog"),
-                    SettlementBasis.of(PolicyLoader.load(options.path("policy"))),
-                    Supersede.reason(options));
-            if (request.policy().year() != request.year()) {
-                throw DipperException.refused(
-                        "The policy is for " + request.policy().year() + ", not for " + request.year() + ".",
-                        "A month is settled by the rules of its year.",
-                        "Give the policy of " + request.year() + ", or set its year.");
-            }
-            return request;
-        }
-
-        Policy policy() {
-            return basis.policy();
-        }
-
-        int year() {
-            return month / 100;
-        }
-    }
-
     @Override
     public void check(final JobOptions options) {
-        Request.of(options);
+        request(options);
     }
 
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
-        final Request request = Request.of(options);
-        final List<Publication> publications = context.warehouse().publications();
-        final Map<String, String> claim = new TreeMap<>(
-                Map.of("month", String.valueOf(request.month()), "catalog", String.valueOf(request.edition())));
-        claim.putAll(PolicyInputs.claim(context.warehouse(), request.policy()));
-        claim.putAll(PeriodInputs.claim(publications, request.year(), request.month()));
-        try (Run run = context.warehouse()
-                .begin(
-                        "settle month",
-                        claim,
-                        Optional.of(request.policy().hash()),
-                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT),
-                        FixedData.of(context.warehouse(), Period.month(request.month())))) {
-            final Optional<JsonNode> before = run.alreadyDone();
-            if (before.isPresent()) {
-                context.notice("Nothing to do: this month is settled from the same inputs.", "无需处理：相同输入的月结算已完成。");
-                return before.get();
-            }
-            return Supersede.recorded(run, () -> {
-                PolicyTexts.keep(context, run, request.policy(), options.path("policy"));
-                return compute(context, run, request);
-            });
-        }
+        return request(options).settle(context, options, SettleMonthJob::compute);
     }
 
-    /** The same month from a run's claim, for {@link Recomputation}. */
-    static JsonNode recompute(
-            final JobContext context,
-            final Run run,
-            final Map<String, String> claim,
-            final SettlementBasis basis,
-            final Optional<String> reason) {
-        return compute(
-                context,
-                run,
-                new Request(
-                        Integer.parseInt(claim.get("month")), Integer.parseInt(claim.get("catalog")), basis, reason));
+    private static SettlementRequest request(final JobOptions options) {
+        return SettlementRequest.of(options, Period.month(options));
     }
 
-    private static JsonNode compute(final JobContext context, final Run run, final Request request) {
-        final int month = request.month();
+    /** The month that a request is for, through a run. */
+    static JsonNode compute(final JobContext context, final Run run, final SettlementRequest request) {
+        final int month = request.period().month().orElseThrow();
+        final int year = request.period().year();
         final int revision = run.revisionFor(SettledMonths.subject(month), request.reason());
-        final SettledMonths earlier = new SettledMonths(run, request.year(), month);
+        final SettledMonths earlier = new SettledMonths(run, year, month);
         earlier.requireAllBefore(month);
         final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR)
-                        .equalTo(request.year())
+                        .equalTo(year)
                         .and(Columns.col(SettledCaseTable.DISCHARGE_MONTH).leq(month)));
         if (cases.isEmpty()) {
             throw DipperException.precondition(
-                    "There are no cases of " + request.year() + " up to the month " + month + ".",
+                    "There are no cases of " + year + " up to the month " + month + ".",
                     "Nothing with a discharge in these months was ingested.",
                     "Ingest the month, or check --month.");
         }
@@ -123,7 +55,7 @@ public final class SettleMonthJob implements Job {
 
         context.progress("month.score", "Grouping and scoring the year to date", "年初至今病例入组与计分", 0, STEPS);
         final SettlementDecisions decisions =
-                SettlementDecisions.of(context.spark(), request.basis().decisions(Decisions.of(run, request.year())));
+                SettlementDecisions.of(context.spark(), request.basis().decisions(Decisions.of(run, year)));
         decisions.requireReviewsWithinQuota(request.policy(), cases);
         final PeriodScores scores = PeriodScores.of(run, request.policy(), request.edition(), decisions);
         decisions.requirePools(request.policy());

@@ -3,18 +3,13 @@ package org.dipper.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
-import org.dipper.catalog.DiseaseGroupTable;
 import org.dipper.errors.DipperException;
 import org.dipper.grouping.CaseGroupTable;
 import org.dipper.policy.Policy;
-import org.dipper.policy.PolicyLoader;
 import org.dipper.settlement.AnnualClearingTable;
 import org.dipper.settlement.AnnualSettlement.PoolSettlement;
 import org.dipper.settlement.AnnualSettlementCaseTable;
@@ -45,76 +40,23 @@ public final class SettleYearJob implements Job {
         return "settlement:" + year;
     }
 
-    /** What a settlement is asked for. */
-    private record Request(int year, int edition, SettlementBasis basis, Optional<String> reason) {
-        static Request of(final JobOptions options) {
-            options.only("year", "catalog", "policy", "supersede", "reason");
-            final Request request = new Request(
-                    options.integer("year"),
-                    options.integer("catalog"),
-                    SettlementBasis.of(PolicyLoader.load(options.path("policy"))),
-                    Supersede.reason(options));
-            if (request.policy().year() != request.year()) {
-                throw DipperException.refused(
-                        "The policy is for " + request.policy().year() + ", not for " + request.year() + ".",
-                        "A year is settled by its own rules.",
-                        "Give the policy of " + request.year() + ", or set its year.");
-            }
-            return request;
-        }
-
-        Policy policy() {
-            return basis.policy();
-        }
-    }
-
     @Override
     public void check(final JobOptions options) {
-        Request.of(options);
+        request(options);
     }
 
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
-        final Request request = Request.of(options);
-        final Map<String, String> claim = new TreeMap<>(
-                Map.of("year", String.valueOf(request.year()), "catalog", String.valueOf(request.edition())));
-        claim.putAll(PolicyInputs.claim(context.warehouse(), request.policy()));
-        claim.putAll(PeriodInputs.claim(context.warehouse().publications(), request.year()));
-        try (Run run = context.warehouse()
-                .begin(
-                        "settle year",
-                        claim,
-                        Optional.of(request.policy().hash()),
-                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT),
-                        FixedData.of(context.warehouse(), Period.year(request.year())))) {
-            final Optional<JsonNode> before = run.alreadyDone();
-            if (before.isPresent()) {
-                context.notice("Nothing to do: this year is settled from the same inputs.", "无需处理：相同输入的清算已完成。");
-                return before.get();
-            }
-            return Supersede.recorded(run, () -> {
-                PolicyTexts.keep(context, run, request.policy(), options.path("policy"));
-                return compute(context, run, request);
-            });
-        }
+        return request(options).settle(context, options, SettleYearJob::compute);
     }
 
-    /** The same settlement from a run's claim, for {@link Recomputation}. */
-    static JsonNode recompute(
-            final JobContext context,
-            final Run run,
-            final Map<String, String> claim,
-            final SettlementBasis basis,
-            final Optional<String> reason) {
-        return compute(
-                context,
-                run,
-                new Request(
-                        Integer.parseInt(claim.get("year")), Integer.parseInt(claim.get("catalog")), basis, reason));
+    private static SettlementRequest request(final JobOptions options) {
+        return SettlementRequest.of(options, Period.year(options.integer("year")));
     }
 
-    private static JsonNode compute(final JobContext context, final Run run, final Request request) {
-        final int year = request.year();
+    /** The year that a request is for, through a run. */
+    static JsonNode compute(final JobContext context, final Run run, final SettlementRequest request) {
+        final int year = request.period().year();
         final Policy policy = request.policy();
         final int revision = run.revisionFor(subject(year), request.reason());
         final SettlementDecisions decisions =

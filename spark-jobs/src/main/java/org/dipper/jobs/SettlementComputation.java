@@ -1,8 +1,6 @@
 package org.dipper.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-import java.util.Optional;
 import org.dipper.warehouse.Run;
 
 /**
@@ -16,11 +14,8 @@ interface SettlementComputation {
      *
      * @param context the session and the events; not the warehouse
      * @param run where to read and write
-     * @param claim what the run claimed: its options and what else steers the result
-     * @param basis the policy and the decisions to go by
-     * @param reason why a published period is corrected
+     * @param request the period, and what to go by
      * @return the answer
      */
-    JsonNode compute(
-            JobContext context, Run run, Map<String, String> claim, SettlementBasis basis, Optional<String> reason);
+    JsonNode compute(JobContext context, Run run, SettlementRequest request);
 }

@@ -130,6 +130,11 @@ final class DeltaFiles {
     }
 
     void replace(final TableContract table, final Dataset<Row> rows, final String where, final String note) {
+        if (head(table) == 0) {
+            // Version 0 is empty: nothing is there to be replaced, and looking for it costs as much as writing.
+            append(table, rows, note);
+            return;
+        }
         rows.select(Columns.select(table))
                 .write()
                 .format("delta")

@@ -217,7 +217,7 @@ class SettlementRefusalsIT {
     void anOpenObjectionBlocksPublishing() {
         refuses(
                 ExitCode.PRECONDITION,
-                "1 objections wait for an answer: Y1",
+                "Objections that wait for an answer: 1, which are Y1",
                 () -> run(new SettlePublishJob(), "--month", 202502));
     }
 

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.dipper.cases.SettledCaseTable;
+import org.dipper.catalog.DiseaseGroupTable;
+import org.dipper.policy.PolicyLoader;
 import org.dipper.settlement.AnnualSettlementCaseTable;
-import org.dipper.settlement.PointValueTable;
 import org.dipper.testing.SparkSessions;
 import org.dipper.testing.TestCase;
 import org.dipper.warehouse.Run;
@@ -71,8 +72,9 @@ class YearStartMethodsTest {
         assertThat(yearStart(context, policy("year_start: good_value_two_dimensional", "")))
                 .isEqualByComparingTo("7.75");
         // Agreed, and paid as agreed: 8,000 points x 9 yuan x 0.7.
-        assertThat(yearStart(context, policy("mode: fixed", "year_start_point_value: 9")))
-                .isEqualByComparingTo("9");
+        final Path agreed = policy("mode: fixed", "year_start_point_value: 9");
+        assertThat(yearStart(context, agreed)).isEqualByComparingTo("9");
+        run(context, new SettleYearJob(), agreed, "--catalog", "2025");
         assertThat(context.warehouse()
                         .current(AnnualSettlementCaseTable.CONTRACT)
                         .selectExpr("sum(payment_fen)")
@@ -81,13 +83,18 @@ class YearStartMethodsTest {
                 .isEqualTo(5_040_000L);
     }
 
+    /** As months and years measure it; nothing is settled. */
     private BigDecimal yearStart(final JobContext context, final Path policy) {
-        run(context, new SettleYearJob(), policy, "--catalog", "2025");
-        return context.warehouse()
-                .current(PointValueTable.CONTRACT)
-                .select(PointValueTable.YEAR_START_POINT_VALUE.name())
-                .head()
-                .getDecimal(0);
+        try (Run run = context.warehouse()
+                .begin(
+                        "settle year",
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(SettledCaseTable.CONTRACT, DiseaseGroupTable.CONTRACT))) {
+            return PeriodScores.of(run, PolicyLoader.load(policy), 2025, SettlementDecisions.of(spark, run, 2025))
+                    .yearStart()
+                    .get("310");
+        }
     }
 
     private Path policy(final String pointValue, final String pool) throws Exception {

@@ -112,7 +112,7 @@ final class Machines implements AutoCloseable {
      * How a machine differs.
      *
      * @param partitions shuffle partitions
-     * @param isAdaptive whether plans adapt to what they meet
+     * @param isAdaptive whether plans adapt to what they meet and code is generated for them
      * @param zone time zone of the session and of the JVM
      * @param language default locale
      */
@@ -123,6 +123,8 @@ final class Machines implements AutoCloseable {
             final SparkSession spark = SparkSessions.shared().newSession();
             spark.conf().set("spark.sql.shuffle.partitions", String.valueOf(partitions));
             spark.conf().set("spark.sql.adaptive.enabled", String.valueOf(isAdaptive));
+            spark.conf().set("spark.sql.codegen.wholeStage", String.valueOf(isAdaptive));
+            spark.conf().set("spark.sql.codegen.factoryMode", isAdaptive ? "FALLBACK" : "NO_CODEGEN");
             // Little data stays in many partitions, as much data would.
             spark.conf().set("spark.sql.adaptive.coalescePartitions.enabled", "false");
             spark.conf().set("spark.sql.session.timeZone", zone);

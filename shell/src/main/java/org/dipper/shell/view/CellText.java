@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dipper.money.Fen;
 import org.dipper.table.Field;
 import org.dipper.table.FieldType;
@@ -34,6 +35,15 @@ public final class CellText {
         }
         if (value instanceof Instant moment) {
             return MOMENT.format(moment);
+        }
+        if (value instanceof TableRow thing) {
+            return thing.fields().stream()
+                    .flatMap(each ->
+                            thing
+                                    .value(each)
+                                    .map(part -> label(each, language) + " " + of(each, part, language))
+                                    .stream())
+                    .collect(Collectors.joining(", "));
         }
         if (value instanceof List<?> parts) {
             return String.join(" ", parts.stream().map(String::valueOf).toList());

@@ -43,6 +43,15 @@ class TableViewTest {
     }
 
     @Test
+    void a_thing_within_a_cell_is_told_part_by_part() {
+        final Field defects = Field.optional("defects", FieldType.STRING, "defects", "缺陷");
+        final Field refunds = Field.optional("refunds", FieldType.LONG, "refunds", "退费");
+        final Field twice = Field.optional("twice", FieldType.LONG, "sent twice", "重复");
+        final TableRow found = new TableRow(List.of(refunds, twice), List.of(1234L, 5L));
+        assertThat(CellText.of(defects, found, Language.ENGLISH)).isEqualTo("refunds 1,234, sent twice 5");
+    }
+
+    @Test
     void a_negative_fen_keeps_its_sign() {
         assertThat(CellText.grouped(new BigDecimal("-0.05"))).isEqualTo("-0.05");
         assertThat(CellText.grouped(new BigDecimal("-1234567"))).isEqualTo("-1,234,567");
