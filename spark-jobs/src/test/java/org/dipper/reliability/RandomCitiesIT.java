@@ -10,13 +10,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomCitiesIT {
     private final RandomCities cities = new RandomCities(SparkSessions.shared());
 
+    private static final int CITIES = 300;
+    /** Every tenth city is settled month by month, which takes as long as the clearings of the other nine. */
+    private static final int MONTHS_OF_EACH = 10;
+
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 300);
+        return LongStream.rangeClosed(1, CITIES);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everyScoreAndFenOfTheYearIsThatOfTheReference(final long seed) {
-        cities.check(seed);
+        if (seed % MONTHS_OF_EACH == 0) {
+            cities.check(seed);
+        } else {
+            cities.checkClearing(seed);
+        }
     }
 }
