@@ -46,7 +46,8 @@ public final class SettlementYear {
                         folder.resolve("year.yaml"),
                         SettlementData.text("year.yaml")
                                 .replace("FUND_310", String.valueOf(cases * FUND_OF_A_CASE))
-                                .replace("FUND_390", String.valueOf(cases * FUND_OF_A_CASE / 2)))
+                                .replace("FUND_390", String.valueOf(cases * FUND_OF_A_CASE / 2))
+                                .replace("FUND_CROSS", String.valueOf(cases * FUND_OF_A_CASE / 50)))
                 .toString();
     }
 
@@ -59,10 +60,6 @@ public final class SettlementYear {
             final long cases = options.wholeNumber("cases").orElse(1_000_000L);
             final Path folder =
                     Path.of(options.optional("work").orElse("target/year")).toAbsolutePath();
-            if (Files.exists(folder)) {
-                throw DipperException.precondition(
-                        folder + " is there.", "A year begins with an empty warehouse.", "Remove it, or give --work.");
-            }
             Files.createDirectories(folder);
             new SettlementYear(
                             out,
@@ -79,10 +76,19 @@ public final class SettlementYear {
 
     private void run(final String seed) throws IOException, InterruptedException {
         final String lists = folder.resolve("lists").toString();
-        step("data", "generate", "--cases", String.valueOf(YEARS * cases), "--out", lists, "--seed", seed);
-        step("data", "ingest", "--source", lists + "/settlement_list/*.parquet", "--mapping", "mappings/national.yaml");
-        step("catalog", "build", "--year", year(), "--history", "2022-2024", "--policy", policy);
-        step("catalog", "publish", "--year", year());
+        // Lists and catalog of an earlier try are used again.
+        if (!Files.exists(folder.resolve("warehouse"))) {
+            step("data", "generate", "--cases", String.valueOf(YEARS * cases), "--out", lists, "--seed", seed);
+            step(
+                    "data",
+                    "ingest",
+                    "--source",
+                    lists + "/settlement_list/*.parquet",
+                    "--mapping",
+                    "mappings/national.yaml");
+            step("catalog", "build", "--year", year(), "--history", "2022-2024", "--policy", policy);
+            step("catalog", "publish", "--year", year());
+        }
         step("settle", "plan", "--year", year(), "--policy", policy);
         for (int month = 1; month <= MONTHS; month++) {
             beforeMonth(month);

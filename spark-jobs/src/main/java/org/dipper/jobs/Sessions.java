@@ -19,14 +19,17 @@ public final class Sessions {
             Map.entry("spark.app.name", "dipper"),
             Map.entry(MASTER, "local[*]"),
             Map.entry("spark.ui.enabled", "false"),
-            // Executors of a cluster: text and numbers as in our own process, whatever their machine speaks.
+            // Executors of a cluster: text and numbers as in our own process, whatever their machine speaks, and large
+            // methods compiled, as conf/jvm.options has it.
             Map.entry(
-                    "spark.executor.defaultJavaOptions", "-Dfile.encoding=UTF-8 -Duser.language=en -Duser.country=US"),
-            // As conf/jvm.options has it for the driver.
-            Map.entry("spark.executor.extraJavaOptions", "-XX:-DontCompileHugeMethods"),
+                    "spark.executor.defaultJavaOptions",
+                    "-Dfile.encoding=UTF-8 -Duser.language=en -Duser.country=US -XX:-DontCompileHugeMethods"),
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.databricks.delta.snapshotPartitions", "2"),
             Map.entry("spark.sql.parquet.compression.codec", "zstd"),
+            Map.entry("spark.hadoop.parquet.compression.codec.zstd.level", "1"),
+            // No value of it comes twice in a table: looking for those that do costs a sixth of writing.
+            Map.entry("spark.hadoop.parquet.enable.dictionary#settlement_id", "false"),
             Map.entry("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false"),
             // Catalog groups and hospitals are small beside cases: send them, do not shuffle cases to them.
             Map.entry("spark.sql.autoBroadcastJoinThreshold", "64m"));
