@@ -85,11 +85,11 @@ final class YearDecisions {
 
     /** Cases of the year discharged up to a month that no other row has the settlement id of. */
     private String cases(final int month) {
-        return "(select setl_id, any_value(fixmedins_code) institution, any_value(insutype) pool, any_value(medfee_sumamt) cost,"
+        return "(select * from (select setl_id, any_value(fixmedins_code) institution, any_value(insutype) pool, any_value(medfee_sumamt) cost,"
                 + " any_value(substr(replace(dscg_time, '-', ''), 1, 6))::int as month from read_parquet('" + lists
                 + "/settlement_list/*.parquet') where replace(dscg_time, '-', '') like '2025%' and medfee_sumamt > 0"
                 + " and adm_time <= dscg_time and diag_code is not null"
-                + " group by setl_id having count(*) = 1) where month <= " + month;
+                + " group by setl_id having count(*) = 1) where month <= " + month + ")";
     }
 
     private Path write(final String name, final String header, final String query) throws IOException {
