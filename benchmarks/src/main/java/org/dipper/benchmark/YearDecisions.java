@@ -88,7 +88,7 @@ final class YearDecisions {
         return "(select * from (select setl_id, any_value(fixmedins_code) institution, any_value(insutype) pool, any_value(medfee_sumamt) cost,"
                 + " any_value(substr(replace(dscg_time, '-', ''), 1, 6))::int as month from read_parquet('" + lists
                 + "/settlement_list/*.parquet') where replace(dscg_time, '-', '') like '2025%' and medfee_sumamt > 0"
-                + " and adm_time <= dscg_time and diag_code is not null"
+                + " and setl_id not in (select setl_id from read_csv('" + lists + "/defects/*.csv'))"
                 + " group by setl_id having count(*) = 1) where month <= " + month + ")";
     }
 
