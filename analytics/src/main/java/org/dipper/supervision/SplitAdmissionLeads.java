@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.coding.PackedColumns;
+import org.dipper.table.Columns;
 
 /**
  * Leads for split admission (分解住院): one lead a qualifying pair, with its two stays.
@@ -104,7 +105,7 @@ public final class SplitAdmissionLeads {
                 lit("treatment cycles such as chemotherapy or dialysis"),
                 lit("change of department"),
                 lit("medical need"));
-        return stays.groupBy(col(LeadTable.LEAD_ID), col(LeadTable.PERIOD), col(ReadmissionPairTable.GAP_DAYS))
+        final Dataset<Row> leads = stays.groupBy(col(LeadTable.LEAD_ID), col(LeadTable.PERIOD), col(ReadmissionPairTable.GAP_DAYS))
                 .agg(
                         max(col(SettledCaseTable.INSTITUTION_CODE)).as(LeadTable.INSTITUTION_CODE.name()),
                         sum(lit(1L)).as(LeadTable.CASE_COUNT.name()),
@@ -119,12 +120,12 @@ public final class SplitAdmissionLeads {
                 .withColumn(LeadTable.RULE_VERSION.name(), lit(RULE_VERSION))
                 .withColumn(LeadTable.EVIDENCE.name(), evidence)
                 .withColumn(LeadTable.NOT_CHECKED.name(), notChecked)
-                .withColumn(LeadTable.STATE.name(), lit(OPEN))
-                .select(select(LeadTable.CONTRACT));
+                .withColumn(LeadTable.STATE.name(), lit(OPEN));
+        return Columns.withAbsent(LeadTable.CONTRACT.fields(), leads).select(select(LeadTable.CONTRACT));
     }
 
     private static Dataset<Row> leadCases(final Dataset<Row> stays) {
-        return stays.select(select(LeadCaseTable.CONTRACT));
+        return Columns.withAbsent(LeadCaseTable.CONTRACT.fields(), stays).select(select(LeadCaseTable.CONTRACT));
     }
 
     private static Column end(final int sequence, final String settlementId) {

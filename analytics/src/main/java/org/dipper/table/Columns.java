@@ -58,6 +58,17 @@ public final class Columns {
         return rows;
     }
 
+    /** The same rows, with a column of nulls for each of these fields that they lack. */
+    public static Dataset<Row> withAbsent(final List<Field> fields, final Dataset<Row> rows) {
+        final List<String> present = List.of(rows.columns());
+        final Stream<Column> absent = fields.stream()
+                .filter(field -> !present.contains(field.name()))
+                .map(field ->
+                        functions.lit(null).cast(type(field.type())).as(field.name()));
+        return rows.select(
+                Stream.concat(present.stream().map(functions::col), absent).toArray(Column[]::new));
+    }
+
     /** Spark's type for a field type. */
     public static DataType type(final FieldType type) {
         return switch (type.kind()) {
