@@ -47,7 +47,8 @@ public final class Leads {
                 min(col(SupervisedCaseTable.GROUP_CODE)).equalTo(max(col(SupervisedCaseTable.GROUP_CODE))),
                 min(col(SupervisedCaseTable.GROUP_CODE)));
         final Column priority = col(LeadTable.STRENGTH)
-                .multiply(col(LeadTable.FUND_AT_STAKE_FEN).cast(FieldType.decimal(19, 0).sql()));
+                .multiply(col(LeadTable.FUND_AT_STAKE_FEN)
+                        .cast(FieldType.decimal(19, 0).sql()));
         return flagged.groupBy(
                         col(FlaggedCaseTable.LEAD_ID),
                         col(FlaggedCaseTable.SUBJECT_TYPE),
@@ -70,13 +71,11 @@ public final class Leads {
                 .withColumn(LeadTable.PERIOD.name(), lit(period))
                 .withColumn(LeadTable.INSTITUTION_CODE.name(), col(FlaggedCaseTable.LEAD_INSTITUTION))
                 .withColumn(
-                        LeadTable.EVIDENCE.name(),
-                        coalesce(col(FlaggedCaseTable.SUMMARY), col(FIRST_FINDING), lit("")))
+                        LeadTable.EVIDENCE.name(), coalesce(col(FlaggedCaseTable.SUMMARY), col(FIRST_FINDING), lit("")))
                 .withColumn(
                         LeadTable.EVIDENCE_ZH.name(),
                         coalesce(col(FlaggedCaseTable.SUMMARY_ZH), col(FIRST_FINDING_ZH), lit("")))
-                .withColumn(
-                        LeadTable.NOT_CHECKED.name(), lit(rule.notChecked().en()))
+                .withColumn(LeadTable.NOT_CHECKED.name(), lit(rule.notChecked().en()))
                 .withColumn(
                         LeadTable.NOT_CHECKED_ZH.name(), lit(rule.notChecked().zh()))
                 .withColumn(

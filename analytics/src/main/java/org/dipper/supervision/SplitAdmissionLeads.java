@@ -105,7 +105,8 @@ public final class SplitAdmissionLeads {
                 lit("treatment cycles such as chemotherapy or dialysis"),
                 lit("change of department"),
                 lit("medical need"));
-        final Dataset<Row> leads = stays.groupBy(col(LeadTable.LEAD_ID), col(LeadTable.PERIOD), col(ReadmissionPairTable.GAP_DAYS))
+        final Dataset<Row> leads = stays.groupBy(
+                        col(LeadTable.LEAD_ID), col(LeadTable.PERIOD), col(ReadmissionPairTable.GAP_DAYS))
                 .agg(
                         max(col(SettledCaseTable.INSTITUTION_CODE)).as(LeadTable.INSTITUTION_CODE.name()),
                         sum(lit(1L)).as(LeadTable.CASE_COUNT.name()),

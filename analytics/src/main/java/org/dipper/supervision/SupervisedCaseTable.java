@@ -54,8 +54,7 @@ public final class SupervisedCaseTable {
     public static final Field PAYMENT_PATH = CaseScoreTable.PAYMENT_PATH;
 
     /** What a point of the case's pool is worth, in fen with six decimals; null where it is not known. */
-    public static final Field POINT_VALUE_FEN = optional(
-                    "point_value_fen", FieldType.RATIO, "value of a point", "分值单价")
+    public static final Field POINT_VALUE_FEN = optional("point_value_fen", FieldType.RATIO, "value of a point", "分值单价")
             .in("fen");
 
     public static final TableContract CONTRACT = TableContract.of(

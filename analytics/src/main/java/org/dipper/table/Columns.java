@@ -63,8 +63,7 @@ public final class Columns {
         final List<String> present = List.of(rows.columns());
         final Stream<Column> absent = fields.stream()
                 .filter(field -> !present.contains(field.name()))
-                .map(field ->
-                        functions.lit(null).cast(type(field.type())).as(field.name()));
+                .map(field -> functions.lit(null).cast(type(field.type())).as(field.name()));
         return rows.select(
                 Stream.concat(present.stream().map(functions::col), absent).toArray(Column[]::new));
     }

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.dipper.cases.SettledCaseTable;
+import org.dipper.table.Columns;
 import org.dipper.testing.SparkSessions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,9 +69,8 @@ class LeadsTest {
     @Test
     void areMadeOfCasesWhoseScoresAndPointValuesMayBeUnknown() {
         final Dataset<Row> cases = Stay.cases(List.of(Stay.of("A", 1, 5), Stay.of("B", 8, 9)));
-        final Dataset<Row> all = org.dipper.table.Columns.withAbsent(
-                org.dipper.cases.SettledCaseTable.CONTRACT.fields(), cases)
-                .withColumn("insurance_pool", org.apache.spark.sql.functions.lit("310"));
+        final Dataset<Row> all = Columns.withAbsent(SettledCaseTable.CONTRACT.fields(), cases)
+                .withColumn("insurance_pool", functions.lit("310"));
 
         assertThat(new SupervisedCases(Map.of("310", new BigDecimal("8.5")), Optional.empty())
                         .apply(all)
@@ -80,15 +82,16 @@ class LeadsTest {
 
     private static Dataset<Row> flagged(final String values) {
         return SparkSessions.shared()
-                .sql("SELECT 'long_stay' rule, lead_id, 'institution' subject_type, 'H1' subject, 'H1' lead_institution,"
-                        + " sequence, settlement_id, 'H1' institution_code, date'2024-01-01' admission_date,"
-                        + " date'2024-01-09' discharge_date, 'I21.9' principal_diagnosis, total_cost_fen, fund_pay_fen,"
-                        + " 'G1' group_code, CAST(strength AS DECIMAL(18,6)) strength,"
-                        + " CAST(excess_points AS DECIMAL(28,4)) excess_points,"
-                        + " CAST(fund_at_stake_fen AS BIGINT) fund_at_stake_fen,"
-                        + " concat('found ', settlement_id) finding, '发现' finding_zh,"
-                        + " CAST(NULL AS STRING) summary, CAST(NULL AS STRING) summary_zh FROM VALUES " + values
-                        + " AS t(lead_id, sequence, settlement_id, total_cost_fen, fund_pay_fen, strength,"
-                        + " excess_points, fund_at_stake_fen)");
+                .sql(
+                        "SELECT 'long_stay' rule, lead_id, 'institution' subject_type, 'H1' subject, 'H1' lead_institution,"
+                                + " sequence, settlement_id, 'H1' institution_code, date'2024-01-01' admission_date,"
+                                + " date'2024-01-09' discharge_date, 'I21.9' principal_diagnosis, total_cost_fen, fund_pay_fen,"
+                                + " 'G1' group_code, CAST(strength AS DECIMAL(18,6)) strength,"
+                                + " CAST(excess_points AS DECIMAL(28,4)) excess_points,"
+                                + " CAST(fund_at_stake_fen AS BIGINT) fund_at_stake_fen,"
+                                + " concat('found ', settlement_id) finding, '发现' finding_zh,"
+                                + " CAST(NULL AS STRING) summary, CAST(NULL AS STRING) summary_zh FROM VALUES " + values
+                                + " AS t(lead_id, sequence, settlement_id, total_cost_fen, fund_pay_fen, strength,"
+                                + " excess_points, fund_at_stake_fen)");
     }
 }
