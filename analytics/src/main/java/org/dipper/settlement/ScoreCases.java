@@ -63,7 +63,7 @@ public final class ScoreCases {
 
     static final String NORMAL_UNITS = "normal_units";
     /** A coefficient of 1 in ten-thousandths. */
-    static final long ONE = 10_000;
+    public static final long ONE = 10_000;
 
     /** The paths that the deviation rule looks at. */
     private static final Set<PaymentPath> MEASURED =
