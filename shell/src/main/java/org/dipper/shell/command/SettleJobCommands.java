@@ -22,7 +22,7 @@ final class SettleJobCommands {
     }
 
     List<CommandSpec> all() {
-        return List.of(plan(), decide(), month(), year(), state(), publish(), whatIf(), verify());
+        return List.of(plan(), decide(), month(), year(), state(), publish(), whatIf(), sanctions(), verify());
     }
 
     private CommandSpec plan() {
@@ -127,6 +127,23 @@ final class SettleJobCommands {
                         required("policy", Kind.FILE, "the other policy file", "另一政策文件"),
                         choice("by", "rows (default institution)", "行(默认按机构)", "institution", "level", "pool"),
                         optional("reviews", Kind.FILE, "other special reviews, a CSV file", "另一特例单议决定文件(CSV)")),
+                call -> jobs.run(call, false));
+    }
+
+    private CommandSpec sanctions() {
+        return new CommandSpec(
+                "settle sanctions",
+                "Settle a year again with points of confirmed cases withdrawn; nothing is written",
+                "模拟扣分处罚后的再分配，不写入",
+                "--year 2025 --file sanctions.csv",
+                List.of(
+                        YEAR,
+                        required(
+                                "file",
+                                Kind.FILE,
+                                "CSV file: settlement_id,measure,serious,multiple",
+                                "CSV 文件：settlement_id,measure,serious,multiple"),
+                        choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
                 call -> jobs.run(call, false));
     }
 
