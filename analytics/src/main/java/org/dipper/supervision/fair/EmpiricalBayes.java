@@ -28,11 +28,9 @@ public record EmpiricalBayes(double mean, double tauSquared) {
         }
     }
 
-    /** What the institutions say about their mean and their true spread; their order changes nothing. */
+    /** What the institutions say about their true spread around a given mean; their order changes nothing. */
     public static EmpiricalBayes of(final double mean, final List<Estimate> estimates) {
-        final List<Estimate> sorted = estimates.stream()
-                .sorted(Comparator.comparingDouble(Estimate::ratio).thenComparingDouble(Estimate::variance))
-                .toList();
+        final List<Estimate> sorted = sorted(estimates);
         double spread = 0;
         double weights = 0;
         double squaredWeights = 0;
@@ -45,6 +43,27 @@ public record EmpiricalBayes(double mean, double tauSquared) {
         }
         return new EmpiricalBayes(
                 mean, MomentEstimate.tauSquared(spread, sorted.size(), weights, squaredWeights));
+    }
+
+    /**
+     * What the institutions say about their true spread and about their mean.
+     *
+     * <p>The mean is that of the institutions' true ratios: each weighs by one over its chance and the true spread together,
+     * so one large institution is one among many and cannot hide behind its own weight. Without a true spread it is nearly the
+     * pooled ratio.
+     *
+     * @param pooledRatio all observed over all expected, around which the spread is measured
+     */
+    public static EmpiricalBayes ofUnknownMean(final double pooledRatio, final List<Estimate> estimates) {
+        final double tauSquared = of(pooledRatio, estimates).tauSquared();
+        double sum = 0;
+        double weights = 0;
+        for (final Estimate estimate : sorted(estimates)) {
+            final double weight = 1 / (estimate.variance() + tauSquared);
+            sum += weight * estimate.ratio();
+            weights += weight;
+        }
+        return new EmpiricalBayes(weights > 0 ? sum / weights : pooledRatio, tauSquared);
     }
 
     /** The share of the differences that is true, for an institution of this variance: 0 all chance, 1 no chance. */
@@ -65,5 +84,11 @@ public record EmpiricalBayes(double mean, double tauSquared) {
             return centre > threshold ? 1 : 0;
         }
         return Normal.above((threshold - centre) / deviation);
+    }
+
+    private static List<Estimate> sorted(final List<Estimate> estimates) {
+        return estimates.stream()
+                .sorted(Comparator.comparingDouble(Estimate::ratio).thenComparingDouble(Estimate::variance))
+                .toList();
     }
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * <p>Each is compared with its peer group; a group of fewer members than the parameters ask for says nothing about itself,
  * so its members are compared with all institutions and marked. Observed and expected need not agree over the peers: all
- * distances are from the peers' own ratio. Few cases are marked, never dropped.
+ * distances are from the peers' mean ratio, in which a large institution is one among many. Few cases are marked, never dropped.
  *
  * <p>Plain Java over one row an institution, so it fits the driver of a job. The order of the rows changes nothing.
  */

@@ -3,7 +3,7 @@ package org.dipper.supervision.fair;
 /**
  * What the figures of an institution say beside those of its peers.
  *
- * @param peerRatio the peers' observed over expected, towards which ratios shrink
+ * @param peerRatio the mean of the peers' true ratios, towards which ratios shrink
  * @param shrunkenRatio the best guess of the institution's true ratio
  * @param reliability the share of its distance from the peers that is no chance
  * @param z standard errors from the peers, chance alone

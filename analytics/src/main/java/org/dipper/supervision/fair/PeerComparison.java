@@ -7,7 +7,7 @@ final class PeerComparison {
     private final Measure measure;
     private final RankingParameters parameters;
     private final int members;
-    private final double peerRatio;
+    private final double pooledRatio;
     private final Funnel funnel;
     private final EmpiricalBayes bayes;
 
@@ -15,13 +15,13 @@ final class PeerComparison {
             final Measure measure,
             final RankingParameters parameters,
             final int members,
-            final double peerRatio,
+            final double pooledRatio,
             final Funnel funnel,
             final EmpiricalBayes bayes) {
         this.measure = measure;
         this.parameters = parameters;
         this.members = members;
-        this.peerRatio = peerRatio;
+        this.pooledRatio = pooledRatio;
         this.funnel = funnel;
         this.bayes = bayes;
     }
@@ -34,15 +34,15 @@ final class PeerComparison {
         final double expected =
                 members.stream().mapToDouble(InstitutionFigures::expected).sum();
         // Where nothing was observed anywhere there is no ratio; the state says so and nobody is judged.
-        final double ratio = observed > 0 ? observed / expected : 1;
+        final double pooled = observed > 0 ? observed / expected : 1;
+        final EmpiricalBayes bayes = EmpiricalBayes.ofUnknownMean(
+                pooled,
+                members.stream().map(each -> estimate(measure, each, pooled)).toList());
         final List<FunnelPoint> points =
-                members.stream().map(each -> point(measure, each, ratio)).toList();
+                members.stream().map(each -> point(measure, each, pooled)).toList();
         final Funnel funnel = Funnel.of(
-                VarianceStabiliser.LOG_RATIO, ratio, points, parameters.extremes(), parameters.extremeShare());
-        final EmpiricalBayes bayes = EmpiricalBayes.of(
-                ratio, members.stream().map(each -> estimate(measure, each, ratio)).toList());
-        return new PeerComparison(
-                measure, parameters, observed > 0 ? members.size() : 0, ratio, funnel, bayes);
+                VarianceStabiliser.LOG_RATIO, bayes.mean(), points, parameters.extremes(), parameters.extremeShare());
+        return new PeerComparison(measure, parameters, observed > 0 ? members.size() : 0, pooled, funnel, bayes);
     }
 
     RankingState state() {
@@ -54,18 +54,18 @@ final class PeerComparison {
 
     /** What an institution with something expected shows beside these peers; the q-value is still its plain p-value. */
     Judgement judge(final InstitutionFigures figures) {
-        final FunnelPoint point = point(measure, figures, peerRatio);
-        final EmpiricalBayes.Estimate estimate = estimate(measure, figures, peerRatio);
+        final FunnelPoint point = point(measure, figures, pooledRatio);
+        final EmpiricalBayes.Estimate estimate = estimate(measure, figures, pooledRatio);
         final double adjustedZ = funnel.adjustedZ(point);
         return new Judgement(
-                peerRatio,
+                bayes.mean(),
                 bayes.shrunken(estimate),
                 bayes.reliability(estimate.variance()),
                 funnel.z(point),
                 adjustedZ,
                 funnel.adjustedBand(point.standardError()),
                 funnel.band(point.standardError()),
-                bayes.probabilityAbove(parameters.ratioThreshold() * peerRatio, estimate),
+                bayes.probabilityAbove(parameters.ratioThreshold() * bayes.mean(), estimate),
                 Normal.above(adjustedZ));
     }
 

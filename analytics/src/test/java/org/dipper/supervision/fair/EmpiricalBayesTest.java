@@ -95,6 +95,24 @@ class EmpiricalBayesTest {
     }
 
     @Test
+    void aLargeInstitutionIsOneAmongManyInTheMean() {
+        final List<EmpiricalBayes.Estimate> estimates = new ArrayList<>(estimates(0.01, 0.9, 1, 1, 1, 1.1));
+        estimates.add(new EmpiricalBayes.Estimate(2, 0.0001));
+        final double pooled = (0.9 + 1 + 1 + 1 + 1.1 + 100 * 2) / 105;
+        assertThat(pooled).isGreaterThan(1.9);
+        assertThat(EmpiricalBayes.ofUnknownMean(pooled, estimates).mean()).isBetween(1.1, 1.25);
+    }
+
+    @Test
+    void withoutTrueSpreadTheMeanIsThePooledRatio() {
+        // Weights are one over the variances: 10 and 100.
+        final List<EmpiricalBayes.Estimate> estimates =
+                List.of(new EmpiricalBayes.Estimate(1.1, 0.1), new EmpiricalBayes.Estimate(0.99, 0.01));
+        assertThat(EmpiricalBayes.ofUnknownMean(1, estimates))
+                .isEqualTo(new EmpiricalBayes((10 * 1.1 + 100 * 0.99) / 110, 0));
+    }
+
+    @Test
     void refusesAnEstimateWithoutChance() {
         assertThatThrownBy(() -> new EmpiricalBayes.Estimate(1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
