@@ -2,10 +2,10 @@ package org.dipper.supervision.fair;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * By how much a cumulative sum moves with one observation, and how probable each move is.
@@ -14,8 +14,8 @@ import java.util.TreeMap;
  */
 public final class CusumSteps {
     private static final double WHOLE = 1e-6;
-    /** What lies beyond is rarer than one in a million million months. */
-    private static final double NEGLIGIBLE = 1e-12;
+    /** Standard deviations beyond which no month is to be expected. */
+    private static final double FAR = 10;
 
     private final double[] moves;
     private final double[] probabilities;
@@ -63,18 +63,19 @@ public final class CusumSteps {
      * @param expected events expected in a usual month, above 0
      */
     public static CusumSteps ofMonths(final PoissonCusum cusum, final double expected) {
+        final double reach = FAR * (Math.sqrt(expected) + 1);
+        final long first = (long) Math.max(0, Math.floor(expected - reach));
+        final long last = (long) Math.ceil(expected + reach);
         final SortedMap<Double, Double> steps = new TreeMap<>();
-        double left = 1;
-        double probability = Math.exp(-expected);
-        if (probability == 0) {
-            throw new IllegalArgumentException("so many events a month (" + expected + ") need a normal approximation");
-        }
-        for (long events = 0; left > NEGLIGIBLE && (probability > 0 || events < expected); events++) {
+        double sum = 0;
+        for (long events = first; events <= last; events++) {
+            // Through logarithms: the probability of none in a month of a thousand is too small for a double.
+            final double probability = Math.exp(events * Math.log(expected) - expected - Gamma.logGamma(events + 1.0));
+            sum += probability;
             steps.merge(cusum.weight(events, expected), probability, Double::sum);
-            left -= probability;
-            probability *= expected / (events + 1);
         }
-        steps.merge(steps.lastKey(), Math.max(0, left), Double::sum);
+        final double all = sum;
+        steps.replaceAll((move, probability) -> probability / all);
         return new CusumSteps(steps);
     }
 
@@ -93,10 +94,5 @@ public final class CusumSteps {
     /** The largest move. */
     double largest() {
         return moves[moves.length - 1];
-    }
-
-    /** All moves, smallest first. */
-    List<Double> moves() {
-        return java.util.Arrays.stream(moves).boxed().toList();
     }
 }
