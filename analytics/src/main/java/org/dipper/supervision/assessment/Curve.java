@@ -23,7 +23,7 @@ public sealed interface Curve
     CurveScore score(BigDecimal full, Facts facts);
 
     /**
-     * The least improvement of one measure alone that lifts the item to a score.
+     * The least improvement of one measure alone that lifts the item to a score; up to the rounding of scores.
      *
      * @param full the full score of the item
      * @param wanted the score, above the present one

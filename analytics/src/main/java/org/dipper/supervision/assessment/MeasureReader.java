@@ -144,7 +144,9 @@ public final class MeasureReader {
                 .filter(value -> isShare && value.abs().compareTo(BigDecimal.ONE) > 0)
                 .ifPresent(value ->
                         cells.problem("value", value.toPlainString() + " is above 1: 88 percent is written 0.88"));
-        if (line.part().isPresent() && line.numerator().isEmpty()) {
+        if (measure.unit() != MeasureUnit.COUNT
+                && line.part().isPresent()
+                && line.numerator().isEmpty()) {
             cells.problem("numerator", "a part needs numerator and denominator");
         }
     }
