@@ -18,6 +18,7 @@ public final class Commands {
             "settle",
             "indicator",
             "lead",
+            "assess",
             "report",
             "table",
             "run",
@@ -41,6 +42,7 @@ public final class Commands {
         commands.addAll(SettleCommands.all());
         commands.addAll(ReportCommands.all());
         commands.addAll(SupervisionCommands.all());
+        commands.addAll(new AssessCommands(session, jobCommands).all());
         commands.addAll(new PolicyCommands(session).all());
         commands.addAll(WarehouseCommands.all());
         commands.add(Doctor.command(session));
