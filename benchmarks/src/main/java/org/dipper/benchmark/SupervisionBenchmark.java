@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.dipper.benchmark.truth.InstitutionTable;
 import org.dipper.benchmark.truth.RuleScores;
 import org.dipper.benchmark.truth.ScoreTable;
 import org.dipper.benchmark.truth.ScoredLead;
@@ -112,8 +113,11 @@ public final class SupervisionBenchmark {
             final List<ScoredLead> leads = new WarehouseLeads(warehouse, year()).read();
             final Set<String> kinds = new HashSet<>();
             truth.kindsByInstitution().values().forEach(kinds::addAll);
-            final RuleScores scores = new RuleScores(truth, new RuleKinds(kinds)::of);
-            final String text = new ScoreTable(truth, scores).text(leads);
+            final RuleKinds ofRules = new RuleKinds(kinds);
+            final String text = new ScoreTable(truth, new RuleScores(truth, ofRules::of)).text(leads)
+                    + "\n"
+                    + new InstitutionTable(truth, ofRules::of)
+                            .text(new WarehouseRankings(spark, warehouse, year()).read());
             Files.writeString(folder.resolve("scores.md"), text);
             out.println(text);
         }

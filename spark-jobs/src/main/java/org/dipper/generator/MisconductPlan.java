@@ -16,9 +16,15 @@ import java.util.Map;
 final class MisconductPlan {
     private static final long OWN_DICE = 0x91A7;
     private static final double LEAST_RATE = 0.03;
+    /** Groups admitted together are nothing that a small institution does a little of. */
+    private static final double LEAST_COLLUSIVE_RATE = 0.08;
+
     private static final double MOST_RATE = 0.15;
     /** All of it falls into one month of twelve, so that more would be half of that month. */
     private static final double MOST_PADDING_RATE = 0.09;
+
+    /** No institution does nearly all of a kind. */
+    private static final double MOST_OF_A_KIND = 0.75;
 
     private static final double CLOSE_ENOUGH = 0.02;
     private static final double TWO_KINDS_SHARE = 0.3;
@@ -107,8 +113,9 @@ final class MisconductPlan {
         double left = targetOfKind;
         for (int pass = 0; pass < 2 && left > CLOSE_ENOUGH * targetOfKind; pass++) {
             for (final Seat seat : candidates) {
-                final double drawn = LEAST_RATE + (most(kind) - LEAST_RATE) * dice.share();
-                final double rate = Math.min(drawn, left / seat.share());
+                final double drawn = least(kind) + (most(kind) - least(kind)) * dice.share();
+                final double rate =
+                        Math.min(drawn, Math.min(left, MOST_OF_A_KIND * targetOfKind) / seat.share());
                 if (rate >= LEAST_RATE && suits(kind, seat) && isFree(kind, seat, given, pass > 0)) {
                     given.add(new Vice(seat.hospital(), kind, seat.share(), rate));
                     left -= rate * seat.share();
@@ -130,6 +137,10 @@ final class MisconductPlan {
                         vice.share(),
                         Math.min(most(vice.kind()), vice.rate() * targetOfKind / sum)))
                 .toList();
+    }
+
+    private static double least(final PlantedKind kind) {
+        return kind == PlantedKind.COLLUSIVE_ADMISSION ? LEAST_COLLUSIVE_RATE : LEAST_RATE;
     }
 
     private static double most(final PlantedKind kind) {

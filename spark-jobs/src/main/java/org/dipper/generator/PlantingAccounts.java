@@ -40,14 +40,15 @@ final class PlantingAccounts {
         }
     }
 
-    /** The kind that is due in the institution and can be planted now, the one that is most behind first. */
+    /** The kind that is due with the institution's next row and can be planted in it, the one that is most behind first. */
     Optional<PlantedKind> due(final Hospital hospital, final Predicate<PlantedKind> isPossible) {
         Optional<PlantedKind> due = Optional.empty();
         double most = 1;
         for (final Account account : accounts(hospital)) {
-            if (account.owed >= most && isPossible.test(account.kind)) {
+            final double owed = account.owed + account.rate;
+            if (owed >= most && isPossible.test(account.kind)) {
                 due = Optional.of(account.kind);
-                most = account.owed;
+                most = owed;
             }
         }
         return due;

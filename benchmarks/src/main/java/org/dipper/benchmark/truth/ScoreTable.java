@@ -127,7 +127,8 @@ public final class ScoreTable {
         return cuts.stream().map(cut -> " " + part(parts.get(cut)) + " |").collect(Collectors.joining());
     }
 
-    private static String part(final double number) {
+    /** A number with two decimals, or a dash where it tells nothing. */
+    static String part(final double number) {
         return Double.isNaN(number) ? TELLS_NOTHING : String.format(Locale.ROOT, "%.2f", number);
     }
 

@@ -134,6 +134,19 @@ class RuleScoresTest {
                 .contains("| r | fair (not told) | 1 | 0 | - | - | 0.00 | 0.00 | 1.00 |");
     }
 
+    @Test
+    void ranksInstitutionsByThePlainFigureAndByTheFairRank() {
+        final List<InstitutionPlace> places = List.of(
+                new InstitutionPlace("i", "A", 1.2, 1),
+                new InstitutionPlace("i", "B", 3.0, 2),
+                new InstitutionPlace("i", "C", ScoredLead.NONE, 0));
+
+        assertThat(new InstitutionTable(TRUTH, indicator -> Set.of("k")).text(places))
+                .contains("| i | raw | 3 | 1 | 0.00 | 0.33 | 0.33 | 1.00 | 2.0 |")
+                .contains("| i | fair | 3 | 1 | 1.00 | 0.33 | 0.33 | 1.00 | 2.0 |");
+        assertThat(new InstitutionTable(TRUTH, indicator -> Set.of("k")).text(List.of())).isEmpty();
+    }
+
     private static ScoredLead lead(
             final int number, final String institution, final double strength, final double priority) {
         return new ScoredLead(
