@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dipper.benchmark.truth.RuleScore.Order;
 
@@ -68,9 +69,9 @@ public final class InstitutionTable {
     }
 
     private static Ranking ranking(
-            final List<InstitutionPlace> places, final Order order, final Function<InstitutionPlace, Boolean> isHit) {
+            final List<InstitutionPlace> places, final Order order, final Predicate<InstitutionPlace> isHit) {
         return new Ranking(places.stream()
-                .map(place -> new Ranking.Item(place.score(order), isHit.apply(place)))
+                .map(place -> new Ranking.Item(place.score(order), isHit.test(place)))
                 .toList());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.dipper.benchmark.truth.RuleScore.Order;
@@ -101,9 +102,9 @@ public final class RuleScores {
     }
 
     private static Ranking ofLeads(
-            final List<ScoredLead> leads, final Order order, final Function<ScoredLead, Boolean> isHit) {
+            final List<ScoredLead> leads, final Order order, final Predicate<ScoredLead> isHit) {
         return new Ranking(leads.stream()
-                .map(lead -> new Ranking.Item(score(lead, order), isHit.apply(lead)))
+                .map(lead -> new Ranking.Item(score(lead, order), isHit.test(lead)))
                 .toList());
     }
 
@@ -111,9 +112,9 @@ public final class RuleScores {
         return order == Order.RAW ? lead.strength() : lead.priority();
     }
 
-    private static Ranking ranking(final Map<String, Double> scores, final Function<String, Boolean> isHit) {
+    private static Ranking ranking(final Map<String, Double> scores, final Predicate<String> isHit) {
         return new Ranking(scores.entrySet().stream()
-                .map(each -> new Ranking.Item(each.getValue(), isHit.apply(each.getKey())))
+                .map(each -> new Ranking.Item(each.getValue(), isHit.test(each.getKey())))
                 .toList());
     }
 
