@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 import static org.dipper.table.Columns.col;
@@ -31,7 +32,7 @@ import org.dipper.table.FieldType;
  * <p>Takes {@link SupervisedCaseTable} rows, the {@link GroupStatistics} of the period and, where they are there, its
  * {@code readmission_pair} rows; yields each case once, without person and without what no rule reads. Statistics are unique
  * by group and level and links by settlement id, so the left joins neither drop nor double a case. A ratio is null where the
- * group has too few cases or there is no group.
+ * group has too few cases, there is no group, or the case is paid by the day.
  */
 public final class CaseFacts {
     /** Calendar quarter of the discharge, such as {@code 2024-Q1}. */
@@ -132,12 +133,12 @@ public final class CaseFacts {
                 col(COMORBIDITY_BAND),
                 col(FULL_POINTS),
                 quarter().as(QUARTER),
-                costRatio().as(COST_RATIO),
-                stayRatio().as(STAY_RATIO),
+                byGroup(costRatio()).as(COST_RATIO),
+                byGroup(stayRatio()).as(STAY_RATIO),
                 whenLarge(Exact.quotient(col(GroupStatistics.GROUP_DEATHS), col(GroupStatistics.GROUP_CASES)))
                         .as(MORTALITY),
-                robustZ().as(ROBUST_Z),
-                standardRatio().as(STANDARD_RATIO),
+                byGroup(robustZ()).as(ROBUST_Z),
+                byGroup(standardRatio()).as(STANDARD_RATIO),
                 col(StayLinks.RETURN_DAYS),
                 col(StayLinks.ELSEWHERE_DAYS),
                 col(StayLinks.SINCE_DAYS),
@@ -158,6 +159,11 @@ public final class CaseFacts {
                 floor(month.divide(lit(MONTHS))).cast("string"),
                 lit("-Q"),
                 floor(month.mod(lit(MONTHS)).plus(lit(2)).divide(lit(3))).cast("string"));
+    }
+
+    /** Nothing for a case that is paid by the day: its group says neither what it costs nor how long it stays. */
+    private static Column byGroup(final Column fact) {
+        return when(not(Exact.isPaidByTheDay(col(SupervisedCaseTable.PAYMENT_PATH))), fact);
     }
 
     private Column isLarge(final String cases) {

@@ -77,6 +77,13 @@ final class Exact {
                 functions.round(ratio.multiply(lit(100)), 0).cast("long").cast("string"), lit(" %"));
     }
 
+    /** Days as English text. */
+    static Column days(final Column days) {
+        return functions.concat(
+                days.cast("string"),
+                functions.when(days.equalTo(1), lit(" day")).otherwise(lit(" days")));
+    }
+
     /** Whether a text begins with one of these prefixes; false where it is null. */
     static Column startsWithAny(final Column text, final List<String> prefixes) {
         Column starts = lit(false);

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 import static org.dipper.table.Columns.col;
 import static org.dipper.table.Columns.select;
 
@@ -52,6 +53,8 @@ public final class IdenticalBills implements CaseRule {
     private static final int FINGERPRINT_BITS = 256;
     private static final int SHOWN = 16;
     private static final String FINGERPRINT = "fingerprint";
+    private static final String PARTS_TEXT = "parts_text";
+    private static final String PARTS_HASH = "parts_hash";
     private static final String PERSONS = "persons";
     private static final String BILLS = "bills";
     private static final String SEPARATOR = "|";
@@ -105,7 +108,11 @@ public final class IdenticalBills implements CaseRule {
                 substring(col(FINGERPRINT), 1, SHOWN));
         final Column isRound =
                 col(SettledCaseTable.TOTAL_COST_FEN).mod(lit(policy.roundFen())).equalTo(0L);
-        return narrow(cases)
+        return Repeated.only(
+                        narrow(cases),
+                        List.of(SettledCaseTable.INSTITUTION_CODE.name(), PARTS_HASH),
+                        policy.leastPersons())
+                .withColumn(FINGERPRINT, sha2(col(PARTS_TEXT).cast("binary"), FINGERPRINT_BITS))
                 .withColumn(PERSONS, size(collect_set(person).over(ofBill)))
                 .where(col(PERSONS).geq(policy.leastPersons()))
                 .withColumn(BILLS, count(lit(1)).over(ofBill))
@@ -146,12 +153,15 @@ public final class IdenticalBills implements CaseRule {
                 SettledCaseTable.TOTAL_COST_FEN,
                 SettledCaseTable.FUND_PAY_FEN,
                 SupervisedCaseTable.GROUP_CODE)));
-        columns.add(fingerprint().as(FINGERPRINT));
-        return cases.where(known.geq(policy.leastKnownParts())).select(columns.toArray(Column[]::new));
+        columns.add(parts().as(PARTS_TEXT));
+        // A short hash finds the bills that may be alike; the long one of those says which are.
+        return cases.where(known.geq(policy.leastKnownParts()))
+                .select(columns.toArray(Column[]::new))
+                .withColumn(PARTS_HASH, xxhash64(col(PARTS_TEXT)));
     }
 
     /** A part that is unknown is written as such, so that it agrees with nothing but another unknown one. */
-    private static Column fingerprint() {
+    private static Column parts() {
         final List<Column> parts = new ArrayList<>();
         for (final Field field : List.of(
                 SettledCaseTable.DISCHARGE_MONTH,
@@ -166,7 +176,7 @@ public final class IdenticalBills implements CaseRule {
         PARTS.forEach(field -> parts.add(text(col(field).cast("string"))));
         parts.add(codes(SettledCaseTable.OTHER_DIAGNOSES));
         parts.add(codes(SettledCaseTable.OTHER_PROCEDURES));
-        return sha2(concat_ws(SEPARATOR, parts.toArray(Column[]::new)).cast("binary"), FINGERPRINT_BITS);
+        return concat_ws(SEPARATOR, parts.toArray(Column[]::new));
     }
 
     private static Column text(final Column part) {

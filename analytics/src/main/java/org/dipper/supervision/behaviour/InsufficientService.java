@@ -100,7 +100,7 @@ final class InsufficientService implements CaseDetector {
                         lit(" of the group's mean cost and "),
                         stay,
                         lit(" of its stay; "),
-                        when(isBack(), concat(lit("admitted again after "), days, lit(" days.")))
+                        when(isBack(), concat(lit("admitted again after "), Exact.days(col(StayLinks.RETURN_DAYS)), lit(".")))
                                 .otherwise(lit("died in the stay.")))
                 : concat(
                         lit("费用为病种均费的"),

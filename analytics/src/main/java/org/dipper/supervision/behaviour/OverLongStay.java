@@ -91,8 +91,7 @@ final class OverLongStay implements CaseDetector {
         final Column isMultiple = days.mod(lit(policy.packageDays())).equalTo(0);
         return isEnglish
                 ? concat(
-                        days.cast("string"),
-                        lit(" days"),
+                        Exact.days(days),
                         coalesce(concat(lit(", "), mean, lit(" of the group's mean stay")), lit("")),
                         when(isMultiple, lit(", an exact multiple of " + policy.packageDays() + " days"))
                                 .otherwise(lit("")),

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -14,6 +13,7 @@ import static org.apache.spark.sql.functions.substring;
 import static org.dipper.table.Columns.col;
 import static org.dipper.table.Columns.select;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +41,11 @@ public final class SameDayCohorts implements CaseRule {
     private static final int CATEGORY = 3;
     private static final String CODE = "category_code";
     private static final String PERSONS = "persons";
-    private static final String STAYS = "stays";
+    private static final List<String> KEYS = List.of(
+            SettledCaseTable.INSTITUTION_CODE.name(),
+            SettledCaseTable.ADMISSION_DATE.name(),
+            SettledCaseTable.DISCHARGE_DATE.name(),
+            CODE);
 
     private final BehaviourPolicy.BulkAdmission policy;
 
@@ -81,22 +85,7 @@ public final class SameDayCohorts implements CaseRule {
                 col(SettledCaseTable.ADMISSION_DATE).cast("string"),
                 col(SettledCaseTable.DISCHARGE_DATE).cast("string"),
                 col(CODE));
-        return cases.where(CoAdmissionStays.isTaken(policy))
-                .select(
-                        col(SettledCaseTable.SETTLEMENT_ID),
-                        col(SettledCaseTable.PERSON_KEY_HIGH),
-                        col(SettledCaseTable.PERSON_KEY_LOW),
-                        col(SettledCaseTable.INSTITUTION_CODE),
-                        col(SettledCaseTable.ADMISSION_DATE),
-                        col(SettledCaseTable.DISCHARGE_DATE),
-                        col(SettledCaseTable.PRINCIPAL_DIAGNOSIS),
-                        col(SettledCaseTable.TOTAL_COST_FEN),
-                        col(SettledCaseTable.FUND_PAY_FEN),
-                        col(SupervisedCaseTable.GROUP_CODE))
-                .withColumn(CODE, substring(col(SettledCaseTable.PRINCIPAL_DIAGNOSIS), 1, CATEGORY))
-                .withColumn(STAYS, count(lit(1)).over(cohort))
-                // Few stays pass the count; only theirs need their persons told apart.
-                .where(col(STAYS).geq(policy.leastSameDay()))
+        return Repeated.only(stays(cases), KEYS, policy.leastSameDay())
                 .withColumn(PERSONS, size(collect_set(person).over(cohort)))
                 .where(col(PERSONS).geq(policy.leastSameDay()))
                 .withColumn(FlaggedCaseTable.RULE.name(), lit(RULE))
@@ -128,5 +117,21 @@ public final class SameDayCohorts implements CaseRule {
                         FlaggedCaseTable.SUMMARY_ZH.name(),
                         concat(col(PERSONS).cast("string"), lit("人以"), col(CODE), lit("同日入院、同日出院。")))
                 .select(select(FlaggedCaseTable.CONTRACT));
+    }
+
+    private Dataset<Row> stays(final Dataset<Row> cases) {
+        return cases.where(CoAdmissionStays.isTaken(policy))
+                .select(
+                        col(SettledCaseTable.SETTLEMENT_ID),
+                        col(SettledCaseTable.PERSON_KEY_HIGH),
+                        col(SettledCaseTable.PERSON_KEY_LOW),
+                        col(SettledCaseTable.INSTITUTION_CODE),
+                        col(SettledCaseTable.ADMISSION_DATE),
+                        col(SettledCaseTable.DISCHARGE_DATE),
+                        col(SettledCaseTable.PRINCIPAL_DIAGNOSIS),
+                        col(SettledCaseTable.TOTAL_COST_FEN),
+                        col(SettledCaseTable.FUND_PAY_FEN),
+                        col(SupervisedCaseTable.GROUP_CODE))
+                .withColumn(CODE, substring(col(SettledCaseTable.PRINCIPAL_DIAGNOSIS), 1, CATEGORY));
     }
 }

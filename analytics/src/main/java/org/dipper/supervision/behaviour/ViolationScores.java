@@ -3,7 +3,6 @@ package org.dipper.supervision.behaviour;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
 import static org.dipper.table.Columns.col;
@@ -13,7 +12,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.policy.BehaviourPolicy;
-import org.dipper.supervision.SupervisedCaseTable;
 import org.dipper.supervision.behaviour.ExpectedMonitors.Alike;
 import org.dipper.supervision.behaviour.ExpectedMonitors.CaseMonitor;
 
@@ -102,9 +100,7 @@ final class ViolationScores {
     }
 
     Column overLong() {
-        return when(
-                not(Exact.isPaidByTheDay(col(SupervisedCaseTable.PAYMENT_PATH))),
-                Exact.bandUnits(col(CaseFacts.STAY_RATIO), policy.stayBands(), false));
+        return Exact.bandUnits(col(CaseFacts.STAY_RATIO), policy.stayBands(), false);
     }
 
     /** A death in a group in which few die; null where the way of leaving or the group's mortality is unknown. */

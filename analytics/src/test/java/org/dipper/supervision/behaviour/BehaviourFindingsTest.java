@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,18 +31,13 @@ class BehaviourFindingsTest {
 
     @Test
     void areThoseOfTheSlowReferenceInAnyOrderAndPartitioning() {
+        final Set<String> rules = new TreeSet<>();
         for (int seed = 1; seed <= 3; seed++) {
             final List<CaseRow> rows = random(seed, 700);
             final Map<String, Integer> returns = returns(rows, new Random(seed));
             final List<String> expected = new SlowFindings(rows, returns).lines();
 
-            assertThat(expected)
-                    .as("every rule finds something with seed " + seed)
-                    .anyMatch(line -> line.startsWith("low_standard"))
-                    .anyMatch(line -> line.startsWith("over_long"))
-                    .anyMatch(line -> line.startsWith("abnormal_low"))
-                    .anyMatch(line -> line.startsWith("abnormal_high"))
-                    .anyMatch(line -> line.startsWith("insufficient"));
+            expected.forEach(line -> rules.add(line.substring(0, line.indexOf(':'))));
             assertThat(lines(CaseRow.cases(rows), returns)).containsExactlyInAnyOrderElementsOf(expected);
             if (seed == 1) {
                 final List<CaseRow> shuffled = new ArrayList<>(rows);
@@ -49,6 +46,14 @@ class BehaviourFindingsTest {
                         .containsExactlyInAnyOrderElementsOf(expected);
             }
         }
+        assertThat(rules)
+                .as("every rule raises a lead with one of the seeds")
+                .containsExactly(
+                        "abnormal_high_cost",
+                        "abnormal_low_cost",
+                        "insufficient_service",
+                        "low_standard_admission",
+                        "over_long_stay");
     }
 
     @Test
@@ -146,7 +151,7 @@ class BehaviourFindingsTest {
         for (int i = 0; i < count; i++) {
             final int hospital = random.nextInt(4);
             final int group = random.nextInt(12) == 0 ? 9 : random.nextInt(4);
-            final boolean isOdd = hospital == 0 && random.nextInt(4) == 0;
+            final boolean isOdd = hospital == 0 && random.nextInt(3) == 0;
             final double spread = Math.exp(random.nextGaussian() * 0.6 + (isOdd ? -1.5 : 0));
             final int days = isOdd ? 1 + random.nextInt(3) : 1 + (int) (Math.exp(random.nextGaussian() * 0.8) * 7);
             final boolean isSettled = random.nextInt(4) > 0;

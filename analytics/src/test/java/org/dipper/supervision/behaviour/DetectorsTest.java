@@ -89,7 +89,7 @@ class DetectorsTest {
         // 80.5 x 1000.5 = 80540.25
         assertThat(row.<Long>getAs("fund_at_stake_fen")).isEqualTo(80_540L);
         assertThat(row.<String>getAs("finding"))
-                .isEqualTo("1 days, 10 % of the group's mean cost: short stay without a procedure, low cost, no operation"
+                .isEqualTo("1 day, 10 % of the group's mean cost: short stay without a procedure, low cost, no operation"
                         + " fee, not by emergency.");
     }
 
