@@ -143,7 +143,7 @@ final class EfficiencyIndicators {
                 .better(Direction.HIGHER)
                 .over(Periods.WHOLE)
                 .by("fewest_cases", cases)
-                .says("Disease groups of which the subject has at least " + cases + " cases.", Clauses.PRACTICE)
+                .says("Disease groups of which the subject has " + (cases == 1 ? "a case." : cases + " cases or more."), Clauses.PRACTICE)
                 .needing(List.of(NO_EDITION)));
     }
 

@@ -1,5 +1,6 @@
 package org.dipper.supervision.indicator;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table of indicators as docs/indicators.md has it. */
@@ -8,6 +9,14 @@ final class IndicatorDocs {
             + "|---|---|---|---|---|---|---|---|";
 
     private IndicatorDocs() {}
+
+    /** The indicators of the table: readmission and split-admission rates have a table of their own. */
+    static List<Indicator> inTable() {
+        return IndicatorRegistry.usual().all().stream()
+                .filter(indicator ->
+                        !indicator.id().startsWith("readmission_") && !indicator.id().startsWith("split_admission"))
+                .toList();
+    }
 
     static String line(final IndicatorEntry entry) {
         return "| " + entry.code() + " | `" + entry.id() + "` | " + entry.labelEn() + ", " + entry.labelZh() + " ("
@@ -20,6 +29,6 @@ final class IndicatorDocs {
     /** Prints the lines, to be copied into the page. */
     public static void main(final String[] arguments) {
         System.out.println(HEAD);
-        IndicatorRegistry.usual().all().forEach(indicator -> System.out.println(line(indicator.entry())));
+        inTable().forEach(indicator -> System.out.println(line(indicator.entry())));
     }
 }
