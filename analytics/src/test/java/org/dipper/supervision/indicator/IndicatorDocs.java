@@ -2,6 +2,7 @@ package org.dipper.supervision.indicator;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dipper.supervision.indicator.expression.CaseVocabulary;
 
 /** The table of indicators as docs/indicators.md has it. */
 final class IndicatorDocs {
@@ -26,8 +27,16 @@ final class IndicatorDocs {
                 + String.join(", ", entry.needs()) + " |";
     }
 
+    /** The columns of expressions as the page has them. */
+    static String columns() {
+        return CaseVocabulary.all().stream()
+                .map(column -> "`" + column.name() + "`")
+                .collect(Collectors.joining(", ", "Columns: ", "."));
+    }
+
     /** Prints the lines, to be copied into the page. */
     public static void main(final String[] arguments) {
+        System.out.println(columns());
         System.out.println(HEAD);
         inTable().forEach(indicator -> System.out.println(line(indicator.entry())));
     }

@@ -72,7 +72,7 @@ class IndicatorRegistryTest {
     @Test
     void theDocumentationHasTheTableOfTheRegistry() throws Exception {
         final String page = Files.readString(Path.of(System.getProperty("dipper.root"), "docs/indicators.md"));
-        assertThat(page).contains(IndicatorDocs.HEAD);
+        assertThat(page).contains(IndicatorDocs.HEAD).contains(IndicatorDocs.columns());
         for (final Indicator indicator : IndicatorDocs.inTable()) {
             assertThat(page.lines()).as(indicator.id()).contains(IndicatorDocs.line(indicator.entry()));
         }

@@ -84,13 +84,9 @@ final class IndicatorBook {
         return registry.find(id).map(indicator -> indicator.entry().label(language.code())).orElse(id);
     }
 
-    /** Whether a name is that of an indicator and the beginning of no other's. */
-    boolean isWhole(final String id) {
-        return registry.find(id).isPresent()
-                && registry.all().stream()
-                                .filter(indicator -> indicator.id().startsWith(id))
-                                .count()
-                        <= 1;
+    /** Whether a name is that of an indicator, and so means no other that begins like it. */
+    boolean isName(final String id) {
+        return registry.find(id).isPresent();
     }
 
     /** What stands above values of a single indicator: its name, formula and source; nothing above several. */

@@ -95,11 +95,10 @@ final class IndicatorCommands {
         final PublishedTables published = PublishedTables.open(call.warehouse());
         published.requireTable(IndicatorValueTable.CONTRACT, RUN_FIRST);
         final String id = call.required("id");
+        final Predicate<String> isAsked = asked(call);
         final IndicatorBook book = IndicatorBook.of(call.text(OWN.name()), call.language());
         final List<TableRow> rows = published.current(IndicatorValueTable.CONTRACT, conditions(call, book));
-        final Predicate<String> isAsked = asked(call);
-        rows.removeIf(row -> !row.text(IndicatorValueTable.INDICATOR).startsWith(id)
-                || !isAsked.test(row.text(IndicatorValueTable.PERIOD)));
+        rows.removeIf(row -> !isAsked.test(row.text(IndicatorValueTable.PERIOD)));
         if (rows.isEmpty()) {
             throw DipperException.precondition(
                     "There is no value of the indicator \"" + id + "\" here.",
@@ -114,12 +113,12 @@ final class IndicatorCommands {
         return 0;
     }
 
-    /** What files can be skipped by: a name that is one indicator's own is looked up as it is. */
+    /** What files can be skipped by: the name of an indicator means that one alone, another text all that begin so. */
     private static List<Match> conditions(final Invocation call, final IndicatorBook book) {
         final List<Match> where = new ArrayList<>();
         final String id = call.required("id");
         where.add(
-                book.isWhole(id)
+                book.isName(id)
                         ? Match.of(IndicatorValueTable.INDICATOR, id)
                         : Match.startingWith(IndicatorValueTable.INDICATOR, id));
         final boolean isOfParts = call.text("every").isPresent();
