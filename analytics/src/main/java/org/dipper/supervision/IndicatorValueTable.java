@@ -18,7 +18,7 @@ public final class IndicatorValueTable {
     public static final Field VALUE = optional("value", FieldType.decimal(28, 6), "value", "值");
     public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
 
-    /** Cases that the value stands on; null where it stands on none or where an older run wrote the row. */
+    /** Cases that the value stands on; null where that has no meaning or where an older run wrote the row. */
     public static final Field CASE_COUNT = optional("case_count", FieldType.LONG, "cases", "病例数");
 
     public static final TableContract CONTRACT = TableContract.of(

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dipper.supervision.indicator.expression.CaseColumn.Kind;
-import org.dipper.supervision.indicator.expression.Expression.Arithmetic;
-import org.dipper.supervision.indicator.expression.Expression.Comparison;
 import org.dipper.supervision.indicator.expression.Expression.In;
 import org.dipper.supervision.indicator.expression.Expression.IsNull;
 import org.dipper.supervision.indicator.expression.Expression.Logical;
@@ -26,7 +24,6 @@ public final class ExpressionParser {
 
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_DEPTH = 30;
-    private static final int MAX_LITERAL_DIGITS = 15;
     private static final List<String> COMPARISONS = List.of("=", "<>", "!=", "<=", ">=", "<", ">");
 
     private final List<Token> tokens;
@@ -45,7 +42,7 @@ public final class ExpressionParser {
     public static Expression amount(final String text) {
         final Expression read = read(text);
         if (read.kind() != Kind.NUMBER) {
-            throw new ExpressionException("is " + words(read.kind()) + ", where an amount belongs");
+            throw new ExpressionException("is " + Checked.words(read.kind()) + ", where an amount belongs");
         }
         return read;
     }
@@ -58,7 +55,7 @@ public final class ExpressionParser {
     public static Expression condition(final String text) {
         final Expression read = read(text);
         if (read.kind() != Kind.TRUTH) {
-            throw new ExpressionException("is " + words(read.kind()) + ", where a condition belongs");
+            throw new ExpressionException("is " + Checked.words(read.kind()) + ", where a condition belongs");
         }
         return read;
     }
@@ -78,7 +75,7 @@ public final class ExpressionParser {
     private Expression either() {
         Expression left = both();
         while (takesWord("or")) {
-            left = new Logical(false, truth(left, "or"), truth(both(), "or"));
+            left = new Logical(false, Checked.truth(left, "or"), Checked.truth(both(), "or"));
         }
         return left;
     }
@@ -86,7 +83,7 @@ public final class ExpressionParser {
     private Expression both() {
         Expression left = negation();
         while (takesWord("and")) {
-            left = new Logical(true, truth(left, "and"), truth(negation(), "and"));
+            left = new Logical(true, Checked.truth(left, "and"), Checked.truth(negation(), "and"));
         }
         return left;
     }
@@ -94,7 +91,7 @@ public final class ExpressionParser {
     private Expression negation() {
         if (takesWord("not")) {
             deeper();
-            final Expression inner = new Not(truth(negation(), "not"));
+            final Expression inner = new Not(Checked.truth(negation(), "not"));
             depth--;
             return inner;
         }
@@ -108,7 +105,7 @@ public final class ExpressionParser {
             place++;
             final Expression right = sum();
             final String operator = "!=".equals(next.text()) ? "<>" : next.text();
-            return compared(operator, left, right);
+            return Checked.compared(operator, left, right);
         }
         if (takesWord("is")) {
             final boolean isNegated = takesWord("not");
@@ -116,18 +113,18 @@ public final class ExpressionParser {
             if (!(left instanceof Reference reference)) {
                 throw new ExpressionException("asks \"is null\" of something that is no column");
             }
-            return negated(isNegated, new IsNull(reference));
+            return Checked.negated(isNegated, new IsNull(reference));
         }
         final boolean isNegated = takesWord("not");
         if (takesWord("in")) {
-            return negated(isNegated, new In(left, literals(left)));
+            return Checked.negated(isNegated, new In(left, literals(left)));
         }
         if (takesWord("between")) {
             final Expression low = sum();
             expectWord("and");
             final Expression high = sum();
-            return negated(
-                    isNegated, new Logical(true, compared(">=", left, low), compared("<=", left, high)));
+            return Checked.negated(
+                    isNegated, new Logical(true, Checked.compared(">=", left, low), Checked.compared("<=", left, high)));
         }
         if (isNegated) {
             throw unexpected("in or between");
@@ -143,7 +140,7 @@ public final class ExpressionParser {
             if (!(literal instanceof NumberLiteral || literal instanceof TextLiteral)) {
                 throw new ExpressionException("has something in the list of \"in\" that is neither number nor text");
             }
-            alike(left, literal, "in");
+            Checked.alike(left, literal, "in");
             literals.add(literal);
         } while (takesSymbol(","));
         expectSymbol(")");
@@ -154,7 +151,7 @@ public final class ExpressionParser {
         Expression left = product();
         while (peek().isSymbol("+") || peek().isSymbol("-")) {
             final char operator = tokens.get(place++).text().charAt(0);
-            left = arithmetic(operator, left, product());
+            left = Checked.arithmetic(operator, left, product());
         }
         return left;
     }
@@ -162,7 +159,7 @@ public final class ExpressionParser {
     private Expression product() {
         Expression left = unary();
         while (takesSymbol("*")) {
-            left = arithmetic('*', left, unary());
+            left = Checked.arithmetic('*', left, unary());
         }
         return left;
     }
@@ -174,7 +171,7 @@ public final class ExpressionParser {
             depth--;
             return inner instanceof NumberLiteral number
                     ? new NumberLiteral(number.value().negate())
-                    : arithmetic('-', new NumberLiteral(BigDecimal.ZERO), inner);
+                    : Checked.arithmetic('-', new NumberLiteral(BigDecimal.ZERO), inner);
         }
         return primary();
     }
@@ -191,7 +188,7 @@ public final class ExpressionParser {
         switch (token.kind()) {
             case NUMBER -> {
                 place++;
-                return number(token.text());
+                return Checked.number(token.text());
             }
             case TEXT -> {
                 place++;
@@ -217,60 +214,6 @@ public final class ExpressionParser {
         return new Reference(CaseVocabulary.find(name)
                 .orElseThrow(() -> new ExpressionException(
                         "names \"" + name + "\", which is no column that expressions may name")));
-    }
-
-    private static NumberLiteral number(final String text) {
-        final BigDecimal value = new BigDecimal(text);
-        if (value.precision() > MAX_LITERAL_DIGITS || value.scale() > MAX_SCALE) {
-            throw new ExpressionException("has the number " + text + ", which has too many digits");
-        }
-        return new NumberLiteral(value);
-    }
-
-    private static Expression compared(final String operator, final Expression left, final Expression right) {
-        alike(left, right, operator);
-        if (left.kind() == Kind.TRUTH) {
-            throw new ExpressionException("compares conditions by " + operator + "; write and, or, not");
-        }
-        return new Comparison(operator, left, right);
-    }
-
-    private static Expression arithmetic(final char operator, final Expression left, final Expression right) {
-        if (left.kind() != Kind.NUMBER || right.kind() != Kind.NUMBER) {
-            throw new ExpressionException("has " + operator + " beside something that is no number");
-        }
-        final Expression result = new Arithmetic(operator, left, right);
-        if (result.scale() > MAX_SCALE) {
-            throw new ExpressionException("has an amount with more than " + MAX_SCALE + " decimals");
-        }
-        return result;
-    }
-
-    private static Expression negated(final boolean isNegated, final Expression expression) {
-        return isNegated ? new Not(expression) : expression;
-    }
-
-    private static Expression truth(final Expression expression, final String word) {
-        if (expression.kind() != Kind.TRUTH) {
-            throw new ExpressionException(
-                    "has " + words(expression.kind()) + " beside \"" + word + "\", where a condition belongs");
-        }
-        return expression;
-    }
-
-    private static void alike(final Expression left, final Expression right, final String operator) {
-        if (left.kind() != right.kind()) {
-            throw new ExpressionException("compares " + words(left.kind()) + " with " + words(right.kind()) + " by \""
-                    + operator + "\"");
-        }
-    }
-
-    private static String words(final Kind kind) {
-        return switch (kind) {
-            case NUMBER -> "a number";
-            case TEXT -> "a text";
-            case TRUTH -> "a condition";
-        };
     }
 
     private void deeper() {
