@@ -50,7 +50,7 @@ final class IndicatorRows {
      *
      * @param indicator the indicator id
      * @param numerator a column of the subject's row
-     * @param denominator a whole number in the subject's row
+     * @param denominator a number of cases in the subject's row
      */
     record Ratio(String indicator, Column numerator, Column denominator) {}
 
@@ -91,6 +91,7 @@ final class IndicatorRows {
                 .withColumn(
                         IndicatorValueTable.STATE.name(),
                         when(hasCases, lit(EVALUATED)).otherwise(lit(NO_CASES)))
+                .withColumn(IndicatorValueTable.CASE_COUNT.name(), col(IndicatorValueTable.DENOMINATOR))
                 .select(select(IndicatorValueTable.CONTRACT));
     }
 

@@ -18,10 +18,13 @@ public final class IndicatorValueTable {
     public static final Field VALUE = optional("value", FieldType.decimal(28, 6), "value", "值");
     public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
 
+    /** Cases that the value stands on; null where that has no meaning or where an older run wrote the row. */
+    public static final Field CASE_COUNT = optional("case_count", FieldType.LONG, "cases", "病例数");
+
     public static final TableContract CONTRACT = TableContract.of(
                     "indicator_value", "supervision", "One row an indicator of a subject in a period.", "监管指标值")
             .key(INDICATOR, SUBJECT_TYPE, SUBJECT, PERIOD)
-            .fields(INDICATOR, SUBJECT_TYPE, SUBJECT, PERIOD, NUMERATOR, DENOMINATOR, VALUE, STATE)
+            .fields(INDICATOR, SUBJECT_TYPE, SUBJECT, PERIOD, NUMERATOR, DENOMINATOR, VALUE, STATE, CASE_COUNT)
             .build();
 
     private IndicatorValueTable() {}

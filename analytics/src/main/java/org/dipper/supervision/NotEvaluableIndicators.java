@@ -53,6 +53,7 @@ public final class NotEvaluableIndicators {
                 .withColumn(IndicatorValueTable.DENOMINATOR.name(), lit(null))
                 .withColumn(IndicatorValueTable.VALUE.name(), lit(null))
                 .withColumn(IndicatorValueTable.STATE.name(), lit(state))
+                .withColumn(IndicatorValueTable.CASE_COUNT.name(), lit(null))
                 .select(select(IndicatorValueTable.CONTRACT));
     }
 }

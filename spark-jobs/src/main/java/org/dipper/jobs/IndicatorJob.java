@@ -1,34 +1,44 @@
 package org.dipper.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
+import org.dipper.grouping.AssignGroups;
+import org.dipper.policy.IndicatorPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.SupervisionPolicy;
-import org.dipper.supervision.CaseMixIndicators;
 import org.dipper.supervision.IndicatorCatalogue;
-import org.dipper.supervision.IndicatorDefinition;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
-import org.dipper.supervision.NotEvaluableIndicators;
 import org.dipper.supervision.ReadmissionIndicators;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.ReadmissionPairs;
 import org.dipper.supervision.SplitAdmission;
 import org.dipper.supervision.SplitAdmissionLeads;
-import org.dipper.supervision.StayIndicators;
+import org.dipper.supervision.indicator.Indicator;
+import org.dipper.supervision.indicator.IndicatorFile;
+import org.dipper.supervision.indicator.IndicatorRegistry;
 import org.dipper.table.Columns;
+import org.dipper.warehouse.ContentHash;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Run;
+import org.dipper.yaml.StrictYaml;
 
 /** {@code indicator compute}: the indicators, readmission pairs and leads of a period. */
 public final class IndicatorJob implements Job {
@@ -41,6 +51,7 @@ public final class IndicatorJob implements Job {
     private static final String PERIOD = "period";
     private static final String CATALOG = "catalog";
     private static final String POLICY = "policy";
+    private static final String INDICATORS = "indicators";
 
     /** The subject that publications of a period's indicators have. */
     static String subject(final String period) {
@@ -49,14 +60,15 @@ public final class IndicatorJob implements Job {
 
     @Override
     public void check(final JobOptions options) {
-        options.only(YEAR, PERIOD, CATALOG, POLICY);
+        options.only(YEAR, PERIOD, CATALOG, POLICY, INDICATORS);
         years(options);
-        options.optional(POLICY).ifPresent(unused -> PolicyLoader.load(options.path(POLICY)));
+        final Optional<Policy> policy = options.optional(POLICY).map(unused -> PolicyLoader.load(options.path(POLICY)));
+        registry(options, policy);
     }
 
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
-        options.only(YEAR, PERIOD, CATALOG, POLICY);
+        options.only(YEAR, PERIOD, CATALOG, POLICY, INDICATORS);
         final Years years = years(options);
         final Optional<Policy> policy = options.optional(POLICY).map(unused -> PolicyLoader.load(options.path(POLICY)));
         final Optional<Integer> edition =
@@ -64,6 +76,9 @@ public final class IndicatorJob implements Job {
         final Map<String, String> claim = new LinkedHashMap<>();
         claim.put(PERIOD, years.label());
         claim.put(CATALOG, edition.map(year -> named(context, year)).orElse("none"));
+        claim.put("settlement", SettledYear.named(settlement(context, years)));
+        options.optional(INDICATORS).ifPresent(unused -> claim.put(INDICATORS, contentOf(options.path(INDICATORS))));
+        final IndicatorRegistry registry = registry(options, policy);
         try (Run run = context.warehouse()
                 .begin("indicator compute", claim, policy.map(Policy::hash), List.of(SettledCaseTable.CONTRACT))) {
             final Optional<JsonNode> before = run.alreadyDone();
@@ -71,7 +86,7 @@ public final class IndicatorJob implements Job {
                 context.notice("Nothing to do: this period is computed from the same inputs.", "无需处理：相同输入的指标已计算。");
                 return before.get();
             }
-            return Supersede.recorded(run, () -> compute(context, run, years, edition, policy));
+            return Supersede.recorded(run, () -> compute(context, run, years, edition, policy, registry));
         }
     }
 
@@ -80,7 +95,8 @@ public final class IndicatorJob implements Job {
             final Run run,
             final Years years,
             final Optional<Integer> edition,
-            final Optional<Policy> policy) {
+            final Optional<Policy> policy,
+            final IndicatorRegistry registry) {
         final String period = years.label();
         final String where = "period = '" + period + "'";
         final int revision = run.revisionFor(subject(period), Optional.empty());
@@ -93,18 +109,16 @@ public final class IndicatorJob implements Job {
         final Dataset<Row> pairs = run.readBack(ReadmissionPairTable.CONTRACT);
 
         context.progress("indicator.values", "Computing indicators", "计算指标", 1, STEPS);
-        final Dataset<Row> values = new StayIndicators(period)
-                .apply(cases)
-                .unionByName(caseMix(context, run, cases, period, edition, policy))
+        final IndicatorValueStep step = new IndicatorValueStep(run, years, IndicatorPolicy.USUAL, registry);
+        final Dataset<Row> values = step.apply(grouping(context, run, edition, policy))
                 .unionByName(new ReadmissionIndicators(period, supervision).apply(cases, pairs));
-        // Few rows in one file: a question about them is answered without Spark.
-        run.replace(IndicatorValueTable.CONTRACT, values.repartition(1), where);
+        run.replace(IndicatorValueTable.CONTRACT, step.laidOut(values), IndicatorValueStep.where(years));
 
         context.progress("indicator.leads", "Raising leads", "生成线索", 2, STEPS);
         writeLeads(run, pairs, cases, supervision, period, where);
 
         context.progress("indicator.publish", "Registering the indicators", "登记指标", 3, STEPS);
-        final JsonNode answer = regionRows(run, supervision);
+        final JsonNode answer = regionRows(run, registry, period);
         run.publish(subject(period), revision, Publication.DRAFT, Optional.empty(), answer);
         return answer;
     }
@@ -121,25 +135,19 @@ public final class IndicatorJob implements Job {
         return cases;
     }
 
-    private static Dataset<Row> caseMix(
-            final JobContext context,
-            final Run run,
-            final Dataset<Row> cases,
-            final String period,
-            final Optional<Integer> edition,
-            final Optional<Policy> policy) {
+    /** How cases find their groups in the edition; empty without one. */
+    private static Optional<UnaryOperator<Dataset<Row>>> grouping(
+            final JobContext context, final Run run, final Optional<Integer> edition, final Optional<Policy> policy) {
         if (edition.isEmpty()) {
             context.notice(
-                    "No catalog edition is published: case-mix, cost and time indices are not evaluable.",
-                    "尚无已发布的病种目录：病例组合指数、费用与时间消耗指数无法评价。");
-            return NotEvaluableIndicators.withoutEdition(period).apply(context.spark());
+                    "No catalog edition is published: what needs disease groups is not evaluable.",
+                    "尚无已发布的病种目录：需要病种的指标无法评价。");
+            return Optional.empty();
         }
-        final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
         final PublishedEdition published = PublishedEdition.require(run, edition.get());
-        final GroupingInputs grouping = GroupingInputs.of(run, policy, published.figures());
-        final Dataset<Row> grouped =
-                published.assign(grouping).apply(grouping.combinations().apply(cases));
-        return new CaseMixIndicators(period, scoreScale).apply(grouped);
+        final GroupingInputs inputs = GroupingInputs.of(run, policy, published.figures());
+        final AssignGroups assign = published.assign(inputs);
+        return Optional.of(rows -> assign.apply(inputs.combinations().apply(rows)));
     }
 
     private static void writeLeads(
@@ -169,16 +177,48 @@ public final class IndicatorJob implements Job {
         }
     }
 
-    private static JsonNode regionRows(final Run run, final SupervisionPolicy supervision) {
-        final List<String> order = IndicatorCatalogue.all(supervision.readmissionWindowsDays()).stream()
-                .map(IndicatorDefinition::id)
-                .toList();
+    /** The region's rows of the whole period, but for indicators that no input in the warehouse could ever serve. */
+    private static JsonNode regionRows(final Run run, final IndicatorRegistry registry, final String period) {
+        final List<String> order =
+                registry.all().stream().map(Indicator::id).toList();
+        final Set<String> unavailable =
+                registry.unavailable().stream().map(Indicator::id).collect(Collectors.toSet());
         final List<Row> rows = run.readBack(IndicatorValueTable.CONTRACT)
-                .where("subject_type = 'region'")
+                .where(Columns.col(IndicatorValueTable.SUBJECT_TYPE)
+                        .equalTo("region")
+                        .and(Columns.col(IndicatorValueTable.PERIOD).equalTo(period)))
                 .collectAsList();
         return Answers.rows(rows.stream()
-                .sorted(Comparator.comparingInt(row -> order.indexOf(row.<String>getAs("indicator"))))
+                .filter(row -> !unavailable.contains(row.<String>getAs("indicator")))
+                .sorted(Comparator.comparingInt((Row row) -> order.indexOf(row.<String>getAs("indicator")))
+                        .thenComparing(row -> row.<String>getAs("indicator")))
                 .toList());
+    }
+
+    /** The built-in indicators with the windows and scale of the policy, and those of the file. */
+    private static IndicatorRegistry registry(final JobOptions options, final Optional<Policy> policy) {
+        final IndicatorRegistry builtIn = IndicatorRegistry.of(
+                IndicatorPolicy.USUAL,
+                policy.map(Policy::supervision).orElse(USUAL).readmissionWindowsDays(),
+                policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE));
+        return options.optional(INDICATORS)
+                .map(unused -> builtIn.with(
+                        IndicatorFile.load(StrictYaml.read(options.path(INDICATORS)), builtIn)))
+                .orElse(builtIn);
+    }
+
+    private static String contentOf(final Path file) {
+        try {
+            return ContentHash.sha256(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<Publication> settlement(final JobContext context, final Years years) {
+        return years.first() == years.last()
+                ? context.warehouse().inForce(SettleYearJob.subject(years.first()))
+                : Optional.empty();
     }
 
     private static Years years(final JobOptions options) {

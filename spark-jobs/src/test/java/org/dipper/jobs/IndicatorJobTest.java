@@ -90,7 +90,7 @@ class IndicatorJobTest {
                         .orderBy("period")
                         .collectAsList())
                 .extracting(row -> row.<String>getAs("period"))
-                .containsExactly("2022-2025", "2025");
+                .containsExactly("2022-2025", "2025", "2025-03", "2025-06", "2025-Q1", "2025-Q2");
 
         publishEdition();
         final JsonNode grouped = compute("--year", "2025");
@@ -98,6 +98,52 @@ class IndicatorJobTest {
         assertThat(row(grouped, "case_mix_index").get("state").asText()).isEqualTo("evaluated");
         assertThat(row(grouped, "ungrouped_share").get("value").decimalValue()).isEqualByComparingTo("0.166667");
         assertThat(compute("--year", "2025", "--catalog", "2025")).isEqualTo(grouped);
+
+        // The year before has the same four cases of 8,006,006 fen, all in June; X1 and X2 of March are not compared.
+        assertThat(row(grouped, "total_cost_growth").get("numerator").decimalValue())
+                .isEqualByComparingTo("0");
+        assertThat(row(grouped, "total_cost_growth").get("denominator").decimalValue())
+                .isEqualByComparingTo("8006006");
+        assertThat(row(grouped, "case_mix_index_settled").get("state").asText())
+                .isEqualTo("not_evaluable: no settled year with case_score");
+        assertThat(grouped.findValuesAsText("indicator")).doesNotContain("bed_occupancy").doesNotHaveDuplicates();
+        assertThat(context.warehouse()
+                        .current(IndicatorValueTable.CONTRACT)
+                        .where("indicator = 'bed_occupancy' AND period = '2025'")
+                        .collectAsList())
+                .extracting(row -> row.<String>getAs("state"))
+                .containsExactly("not_evaluable: opened beds of each institution");
+
+        final Path own = Files.writeString(folder.resolve("own.yaml"), """
+                indicators:
+                  - id: cost_a_day
+                    label_en: Cost of a day
+                    label_zh: 日均费用
+                    family: fund
+                    direction: lower
+                    unit: fen
+                    clause: test
+                    numerator:
+                      sum: total_cost_fen
+                    denominator:
+                      sum: stay_days
+                """);
+        final JsonNode withOwn = compute("--year", "2025", "--indicators", own.toString());
+        assertThat(row(withOwn, "cost_a_day").get("numerator").decimalValue()).isEqualByComparingTo("8009006");
+        assertThat(row(withOwn, "cost_a_day").get("denominator").decimalValue()).isEqualByComparingTo("16");
+        assertThat(row(withOwn, "cost_index")).isEqualTo(row(grouped, "cost_index"));
+    }
+
+    @Test
+    void ownIndicatorsThatCannotBeReadAreRefusedBeforeAnythingRuns() throws Exception {
+        final Path own = Files.writeString(folder.resolve("wrong.yaml"), "indicators:\n  - id: mean_cost\n");
+        assertThatThrownBy(() -> new IndicatorJob()
+                        .check(JobOptions.parse(
+                                "indicator compute", List.of("--year", "2025", "--indicators", own.toString()))))
+                .isInstanceOfSatisfying(DipperException.class, failure -> {
+                    assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED);
+                    assertThat(failure.why()).contains("taken by a built-in indicator");
+                });
     }
 
     @Test

@@ -93,7 +93,8 @@ public final class JobCommands {
                                 optional("year", Kind.YEAR, "year", "年度"),
                                 optional("period", Kind.YEARS, "years from first to last", "期间"),
                                 optional("catalog", Kind.YEAR, "catalog edition for CMI", "计算 CMI 的病种目录年度"),
-                                optional("policy", Kind.FILE, "policy file", "政策文件")),
+                                optional("policy", Kind.FILE, "policy file", "政策文件"),
+                                optional("indicators", Kind.FILE, "file of own indicators", "自定义指标文件")),
                         this::indicators));
     }
 

@@ -13,8 +13,9 @@ import org.dipper.operations.RunLedgerTable;
 import org.dipper.shell.read.Publication;
 import org.dipper.shell.read.PublishedTables;
 import org.dipper.shell.view.TableRow;
-import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadTable;
+import org.dipper.supervision.indicator.Indicator;
+import org.dipper.supervision.indicator.IndicatorRegistry;
 import org.dipper.table.Field;
 import org.dipper.table.TableContract;
 import org.springframework.shell.core.command.CommandOption;
@@ -86,7 +87,7 @@ final class OptionCompletion implements CompletionProvider {
             case "rule" -> column(LeadTable.CONTRACT, LeadTable.RULE);
             case "id" ->
                 switch (command.noun()) {
-                    case "indicator" -> column(IndicatorValueTable.CONTRACT, IndicatorValueTable.INDICATOR);
+                    case "indicator" -> IndicatorRegistry.usual().all().stream().map(Indicator::id);
                     case "run" -> column(RunLedgerTable.CONTRACT, RunLedgerTable.RUN_ID);
                     default -> column(LeadTable.CONTRACT, LeadTable.LEAD_ID);
                 };

@@ -1,6 +1,5 @@
 package org.dipper.shell.command;
 
-import static org.dipper.shell.command.OptionSpec.choice;
 import static org.dipper.shell.command.OptionSpec.optional;
 import static org.dipper.shell.command.OptionSpec.required;
 
@@ -8,10 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.dipper.errors.DipperException;
 import org.dipper.money.Fen;
 import org.dipper.shell.command.OptionSpec.Kind;
@@ -21,7 +17,6 @@ import org.dipper.shell.view.Answer;
 import org.dipper.shell.view.CellText;
 import org.dipper.shell.view.Format;
 import org.dipper.shell.view.TableRow;
-import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
 import org.dipper.table.Field;
@@ -29,46 +24,21 @@ import org.dipper.table.FieldType;
 
 /** Questions about indicators and leads. */
 public final class SupervisionCommands {
-    private static final String RUN_FIRST = "Run first: dipper indicator compute --year YEAR";
-    private static final Field PERIODS = Field.required("periods", FieldType.STRING, "periods", "期间");
-    private static final Field VALUES = Field.required("value_count", FieldType.LONG, "values", "指标值数");
+    private static final String RUN_FIRST = IndicatorCommands.RUN_FIRST;
     private static final Field STAYS = Field.required("stays", FieldType.STRING_ARRAY, "stays", "住院记录");
 
     private SupervisionCommands() {}
 
     /** All of them. */
     public static List<CommandSpec> all() {
-        final OptionSpec period = optional("period", Kind.YEARS, "period (default: all)", "期间(默认全部)");
-        return List.of(
-                new CommandSpec(
-                        "indicator list",
-                        "List the indicators computed",
-                        "列出已计算指标",
-                        "",
-                        List.of(),
-                        SupervisionCommands::list),
-                new CommandSpec(
-                        "indicator show",
-                        "Show the values of an indicator, or of all whose name starts so",
-                        "查看指标值(可按名称前缀)",
-                        "--id readmission --subject-type region",
-                        List.of(
-                                required("id", Kind.TEXT, "name of the indicator, or its beginning", "指标名称或前缀"),
-                                period,
-                                choice(
-                                        "subject-type",
-                                        "subjects (default: all)",
-                                        "对象类型",
-                                        "region",
-                                        "level",
-                                        "institution")),
-                        SupervisionCommands::show),
+        final List<CommandSpec> commands = new ArrayList<>(IndicatorCommands.all());
+        commands.addAll(List.of(
                 new CommandSpec(
                         "lead list",
                         "List leads for review, costliest first; a lead is no verdict",
                         "列出疑点线索(按费用排序)，线索不是结论",
                         "--limit 10",
-                        List.of(period, optional("rule", Kind.TEXT, "rule (default: all)", "规则(默认全部)")),
+                        List.of(IndicatorCommands.PERIOD, optional("rule", Kind.TEXT, "rule (default: all)", "规则(默认全部)")),
                         SupervisionCommands::leads),
                 new CommandSpec(
                         "lead show",
@@ -76,53 +46,8 @@ public final class SupervisionCommands {
                         "查看线索及其住院记录",
                         "--id LEAD",
                         List.of(required("id", Kind.TEXT, "lead id", "线索编号")),
-                        SupervisionCommands::lead));
-    }
-
-    private static int list(final Invocation call) {
-        final PublishedTables published = PublishedTables.open(call.warehouse());
-        published.requireTable(IndicatorValueTable.CONTRACT, RUN_FIRST);
-        final Map<String, List<TableRow>> byIndicator = new TreeMap<>();
-        published.current(IndicatorValueTable.CONTRACT).forEach(row -> byIndicator
-                .computeIfAbsent(row.text(IndicatorValueTable.INDICATOR), name -> new ArrayList<>())
-                .add(row));
-        final List<Field> fields = List.of(IndicatorValueTable.INDICATOR, PERIODS, VALUES);
-        final List<TableRow> rows = new ArrayList<>();
-        byIndicator.forEach((indicator, values) -> {
-            final TreeSet<String> periods = new TreeSet<>();
-            values.forEach(row -> periods.add(row.text(IndicatorValueTable.PERIOD)));
-            rows.add(new TableRow(fields, List.of(indicator, String.join(" ", periods), (long) values.size())));
-        });
-        call.printer().print(Answer.of(fields, rows));
-        return 0;
-    }
-
-    private static int show(final Invocation call) {
-        final PublishedTables published = PublishedTables.open(call.warehouse());
-        published.requireTable(IndicatorValueTable.CONTRACT, RUN_FIRST);
-        final String id = call.required("id");
-        final List<Match> where = new ArrayList<>();
-        call.text("period").ifPresent(period -> where.add(Match.of(IndicatorValueTable.PERIOD, period)));
-        call.text("subject-type").ifPresent(type -> where.add(Match.of(IndicatorValueTable.SUBJECT_TYPE, type)));
-        final List<TableRow> rows = published.current(IndicatorValueTable.CONTRACT, where);
-        rows.removeIf(row -> !row.text(IndicatorValueTable.INDICATOR).startsWith(id));
-        if (rows.isEmpty()) {
-            throw DipperException.precondition(
-                    "There is no value of the indicator \"" + id + "\" here.",
-                    "No indicator of that name, period and kind of subject has been computed.",
-                    "See what there is: dipper indicator list");
-        }
-        rows.sort(Comparator.comparing((TableRow row) -> row.text(IndicatorValueTable.PERIOD))
-                .thenComparing(row -> subjectOrder(row.text(IndicatorValueTable.SUBJECT_TYPE)))
-                .thenComparing(row -> row.text(IndicatorValueTable.INDICATOR))
-                .thenComparing(row -> row.text(IndicatorValueTable.SUBJECT)));
-        call.printer().print(Answer.of(IndicatorValueTable.CONTRACT.fields(), rows));
-        return 0;
-    }
-
-    /** The region first, then levels, then institutions: from the whole to its parts. */
-    private static int subjectOrder(final String type) {
-        return List.of("region", "level", "institution").indexOf(type);
+                        SupervisionCommands::lead)));
+        return List.copyOf(commands);
     }
 
     private static int leads(final Invocation call) {

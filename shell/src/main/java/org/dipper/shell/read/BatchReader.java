@@ -58,7 +58,7 @@ final class BatchReader {
     private boolean matches(final ColumnarBatch batch, final int row, final Match match) {
         final ColumnVector vector =
                 batch.getColumnVector(stored.indexOf(match.field().name()));
-        return !vector.isNullAt(row) && value(match.field(), vector, row).equals(match.value());
+        return !vector.isNullAt(row) && match.isFulfilledBy(value(match.field(), vector, row));
     }
 
     private TableRow row(final ColumnarBatch batch, final int row) {

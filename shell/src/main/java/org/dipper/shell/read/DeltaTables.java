@@ -45,6 +45,7 @@ import org.dipper.table.FieldType;
 public final class DeltaTables {
     private static final String LOG = "_delta_log";
     private static final int LOG_NAME_DIGITS = 20;
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private final String root;
     private final Engine engine;
@@ -237,8 +238,19 @@ public final class DeltaTables {
 
     private static Optional<Predicate> predicate(final List<Match> where) {
         return where.stream()
-                .map(match -> new Predicate("=", new Column(match.field().name()), literal(match)))
+                .map(DeltaTables::predicate)
                 .reduce((one, other) -> new Predicate("AND", one, other));
+    }
+
+    private static Predicate predicate(final Match match) {
+        final Column column = new Column(match.field().name());
+        if (!match.isBeginning()) {
+            return new Predicate("=", column, literal(match));
+        }
+        // The last character that a text can go on with comes after all others.
+        final Expression end = Literal.ofString(match.value() + LAST_CHARACTER);
+        return new Predicate(
+                "AND", new Predicate(">=", column, literal(match)), new Predicate("<=", column, end));
     }
 
     private static Expression literal(final Match match) {
