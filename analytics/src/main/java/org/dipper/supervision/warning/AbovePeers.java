@@ -16,6 +16,12 @@ import java.util.Optional;
  * @param minPeers how many peers there must be
  */
 public record AbovePeers(BigDecimal percentile, int minPeers) implements WarningKind {
+    public AbovePeers {
+        if (percentile.signum() <= 0 || percentile.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException("The percentile must be between 0 and 1");
+        }
+    }
+
     @Override
     public String id() {
         return "above_peers";

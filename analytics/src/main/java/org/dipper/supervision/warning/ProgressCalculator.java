@@ -99,6 +99,18 @@ public final class ProgressCalculator {
     private Progress progress(
             final Known known, final int month, final long budgetFen, final List<BigDecimal> residuals) {
         final int year = Months.year(month);
+        if (known.bookedFen().isEmpty()) {
+            // Nobody's case bears its areas: that is a gap in the data, not a year without patients.
+            return new Progress(
+                    known.line().subject(),
+                    month,
+                    budgetFen,
+                    0,
+                    0,
+                    BigDecimal.ZERO,
+                    Optional.empty(),
+                    new Bilingual("no fund of its residents is known", "无其参保人基金数据"));
+        }
         final Seasonality seasonality = Seasonality.of(year, pastYears(year), known.developedFen());
         final BigDecimal share = seasonality.by(Months.ofYear(month));
         final long developed = sum(known.developedFen(), month);

@@ -26,9 +26,7 @@ public final class WarningMessage {
         final String measured = number(unit, judgement.measured());
         final String threshold = number(unit, judgement.threshold());
         final boolean isFired = judgement.signal() == Signal.FIRED;
-        final boolean isAbove = judgement.measured()
-                .flatMap(value -> judgement.threshold().map(limit -> value.compareTo(limit) > 0))
-                .orElse(true);
+        final boolean isAbove = isAbove(warning.rule().kind(), judgement);
         final String en = isFired ? (isAbove ? " is above " : " is below ") : " is within ";
         final String zh = isFired ? (isAbove ? "高于" : "低于") : "未超过";
         final String fromEn =
@@ -38,6 +36,21 @@ public final class WarningMessage {
         return new Bilingual(
                 label.en() + ": " + measured + en + threshold + fromEn + ".",
                 label.zh() + "：" + measured + " " + zh + " " + threshold + fromZh + "。");
+    }
+
+    private static boolean isAbove(final WarningKind kind, final Judgement judgement) {
+        if (kind instanceof AbsoluteLimit limit) {
+            return limit.direction() == Direction.ABOVE;
+        }
+        if (kind instanceof MonthOnMonth growth) {
+            return growth.direction() == Direction.ABOVE;
+        }
+        if (kind instanceof YearOnYear growth) {
+            return growth.direction() == Direction.ABOVE;
+        }
+        return judgement.measured()
+                .flatMap(value -> judgement.threshold().map(limit -> value.compareTo(limit) >= 0))
+                .orElse(true);
     }
 
     private static String number(final String unit, final Optional<BigDecimal> value) {
