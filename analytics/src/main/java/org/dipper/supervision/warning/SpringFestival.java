@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
  * When Spring Festival (春节) is, 2015 to 2035. Hospitals are emptier around it and fuller before and after, so the month it
  * falls in looks cheap.
  *
- * <p>Source: the Chinese lunisolar calendar (GB/T 33661-2017); the day is the new moon of the first month.
+ * <p>Source: the Chinese lunisolar calendar (GB/T 33661-2017): the day, in Beijing time, of the new moon that begins the
+ * first month. In 2027 that is four minutes before midnight of 6 February, in 2030 seven minutes after midnight of 3
+ * February: software that reckons less closely has the neighbouring day. The month is the same either way.
  */
 public final class SpringFestival {
     private static final int DAYS = 7;
