@@ -26,7 +26,11 @@ public record Progress(
         Optional<Forecast> forecast,
         Bilingual note) {
 
-    /** Cumulative fund over annual total times expected share, six decimals; none where nothing is expected yet. */
+    /**
+     * Cumulative fund over annual total times expected share, rounded half up to six decimals; none where nothing is expected
+     * yet. The bands go by the rounded ratio, since the share of a twelfth is rounded already: what people read is what is
+     * compared.
+     */
     public Optional<BigDecimal> ratio() {
         final BigDecimal line = line();
         return line.signum() > 0
@@ -34,14 +38,14 @@ public record Progress(
                 : Optional.empty();
     }
 
-    /** Whether the exact ratio is above a limit. */
+    /** Whether the ratio is above a limit. */
     boolean isAbove(final BigDecimal limit) {
-        return against(limit) > 0;
+        return ratio().filter(ratio -> ratio.compareTo(limit) > 0).isPresent();
     }
 
-    /** Whether the exact ratio is below a limit. */
+    /** Whether the ratio is below a limit. */
     boolean isBelow(final BigDecimal limit) {
-        return against(limit) < 0;
+        return ratio().filter(ratio -> ratio.compareTo(limit) < 0).isPresent();
     }
 
     /** How far the fund is from the budget line, in fen, above 0 on either side. */
@@ -51,10 +55,6 @@ public record Progress(
                 .abs()
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
-    }
-
-    private int against(final BigDecimal limit) {
-        return BigDecimal.valueOf(developedFen).compareTo(line().multiply(limit));
     }
 
     private BigDecimal line() {
