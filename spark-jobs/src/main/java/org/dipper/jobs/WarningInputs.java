@@ -214,14 +214,15 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, boolean hasLa
                         .agg(
                                 sum(Columns.col(MonthlySettlementTable.BOOKED_FUND_FEN)
                                         .minus(Columns.col(MonthlySettlementTable.PAYABLE_FEN))),
-                                sum(Columns.col(MonthlySettlementTable.CASE_COUNT)))
+                                sum(Columns.col(MonthlySettlementTable.CASE_COUNT)
+                                        .plus(Columns.col(MonthlySettlementTable.LATE_CASE_COUNT))))
                         .collectAsList()
                         .forEach(row -> measures.add(new MonthlyMeasure(
                                 new Subject(SubjectType.INSTITUTION, row.getString(0)),
                                 MonthlyIndicators.FUND_DIFFERENCE,
                                 row.getInt(1),
                                 BigDecimal.valueOf(row.getLong(2)),
-                                BigDecimal.valueOf(Math.max(0, row.getLong(3))))));
+                                BigDecimal.valueOf(row.getLong(3)))));
             }
         }
         return measures;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.dipper.errors.DipperException;
 import org.dipper.money.Fen;
 import org.dipper.shell.command.OptionSpec.Kind;
@@ -15,6 +16,7 @@ import org.dipper.shell.read.Match;
 import org.dipper.shell.read.PublishedTables;
 import org.dipper.shell.view.Answer;
 import org.dipper.shell.view.CellText;
+import org.dipper.shell.view.Language;
 import org.dipper.shell.view.TableRow;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
@@ -38,7 +40,14 @@ final class WarnCommands {
     }
 
     List<CommandSpec> all() {
-        return List.of(run(), list(), progress(), replay());
+        final List<CommandSpec> all = new ArrayList<>(List.of(run(), replay()));
+        all.addAll(1, views());
+        return all;
+    }
+
+    /** Those that run no job. */
+    static List<CommandSpec> views() {
+        return List.of(list(), progress());
     }
 
     private CommandSpec run() {
@@ -55,7 +64,7 @@ final class WarnCommands {
                 this::runJob);
     }
 
-    private CommandSpec list() {
+    private static CommandSpec list() {
         return new CommandSpec(
                 "warn list",
                 "List the alerts of a month, by fund at stake; a warning is no verdict",
@@ -69,7 +78,7 @@ final class WarnCommands {
                 WarnCommands::alerts);
     }
 
-    private CommandSpec progress() {
+    private static CommandSpec progress() {
         return new CommandSpec(
                 "warn progress",
                 "Show budgets beside their line: booked, developed, expected, forecast",
@@ -115,7 +124,7 @@ final class WarnCommands {
         final List<TableRow> rows = published.current(WarningTable.CONTRACT, where);
         final String heading = heading(call, month, rows);
         if (!call.flag("all")) {
-            rows.removeIf(row -> !row.value(WarningTable.IS_SHOWN).equals(java.util.Optional.of(true)));
+            rows.removeIf(row -> !row.value(WarningTable.IS_SHOWN).equals(Optional.of(true)));
         }
         rows.sort(Comparator.comparingLong(WarnCommands::rank)
                 .thenComparing(row -> row.text(WarningTable.STATE))
@@ -132,7 +141,7 @@ final class WarnCommands {
                                 WarningTable.EPISODE_START,
                                 WarningTable.FUND_AT_STAKE_FEN,
                                 WarningTable.RULE,
-                                call.say("en", "zh").equals("zh") ? WarningTable.MESSAGE_ZH : WarningTable.MESSAGE_EN))
+                                isChinese(call) ? WarningTable.MESSAGE_ZH : WarningTable.MESSAGE_EN))
                         .under(List.of(heading, "")));
         return 0;
     }
@@ -142,7 +151,7 @@ final class WarnCommands {
                 .filter(row -> row.value(WarningTable.RANK).isPresent())
                 .toList();
         final long shown = live.stream()
-                .filter(row -> row.value(WarningTable.IS_SHOWN).equals(java.util.Optional.of(true)))
+                .filter(row -> row.value(WarningTable.IS_SHOWN).equals(Optional.of(true)))
                 .count();
         final long unjudged = rows.stream()
                 .filter(row -> row.text(WarningTable.STATE).startsWith("not_evaluable"))
@@ -174,10 +183,14 @@ final class WarnCommands {
                 .print(Answer.of(BudgetProgressTable.CONTRACT.fields(), rows)
                         .hiding(
                                 BudgetProgressTable.RESIDUAL_COUNT,
-                                call.say("en", "zh").equals("zh")
+                                isChinese(call)
                                         ? BudgetProgressTable.NOTE
                                         : BudgetProgressTable.NOTE_ZH));
         return 0;
+    }
+
+    private static boolean isChinese(final Invocation call) {
+        return call.language() == Language.CHINESE;
     }
 
     /** The month asked for, or the newest that a table has. */
