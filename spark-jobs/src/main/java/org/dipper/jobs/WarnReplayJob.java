@@ -103,10 +103,11 @@ public final class WarnReplayJob implements Job {
             final Years years = new Years(Months.year(first) - WarnRunJob.YEARS_BACK, Months.year(through));
             context.progress("warn.sums", "Summing months", "按月汇总", 0, 2);
             final WarningInputs inputs = WarningInputs.read(run, years, request.basis());
+            inputs.requireMonth(through);
             context.progress("warn.judge", "Judging the rule", "规则评价", 1, 2);
             final int start = Months.january(years.first());
             final ProgressBook progress = new ProgressCalculator(
-                            request.basis().rules().progress(), inputs.hasLags())
+                            request.basis().rules().progress())
                     .apply(inputs.lines(), start, through);
             final Replay replay = Replay.of(
                     new EarlyWarning(

@@ -90,6 +90,7 @@ public final class WarnRunJob implements Job {
         context.progress("warn.sums", "Summing months", "按月汇总", 0, STEPS);
         final WarningInputs inputs = WarningInputs.read(run, years, request);
         final int through = request.through().orElse(inputs.newest());
+        inputs.requireMonth(through);
         if (Months.year(through) != year) {
             throw DipperException.precondition(
                     "There are no cases of " + year + ".",
@@ -102,7 +103,7 @@ public final class WarnRunJob implements Job {
         }
         context.progress("warn.judge", "Judging rules", "规则评价", 1, STEPS);
         final int first = Months.january(years.first());
-        final ProgressBook progress = new ProgressCalculator(request.rules().progress(), inputs.hasLags())
+        final ProgressBook progress = new ProgressCalculator(request.rules().progress())
                 .apply(inputs.lines(), first, through);
         final List<Warning> warnings = new EarlyWarning(
                         request.rules().episodes(), inputs.series(), progress, ControlTest.NONE)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.dipper.policy.CommunityPolicy;
 import org.dipper.policy.Policy;
@@ -41,13 +42,13 @@ final class WarningBudgets {
 
     private final WarningRequest request;
     private final List<Fund> funds;
-    private final Optional<Integer> lastSettled;
+    private final Map<Integer, Integer> lastSettled = new TreeMap<>();
 
     WarningBudgets(final WarningRequest request, final List<Fund> funds) {
         this.request = request;
         this.funds = funds;
-        this.lastSettled =
-                funds.stream().flatMap(fund -> fund.settledMonth().stream()).max(Integer::compare);
+        funds.forEach(fund -> fund.settledMonth()
+                .ifPresent(month -> lastSettled.merge(Months.year(fund.dischargeMonth()), month, Math::max)));
     }
 
     List<BudgetLine> lines() {
@@ -85,18 +86,20 @@ final class WarningBudgets {
     }
 
     private List<LaggedFund> lagged(final Predicate<Fund> isWanted) {
-        return funds.stream()
-                .filter(isWanted)
-                .map(fund -> new LaggedFund(fund.dischargeMonth(), settledMonth(fund), fund.fen()))
-                .toList();
+        return funds.stream().filter(isWanted).map(this::lagged).toList();
     }
 
-    /** A case that no month has settled yet waits for the month after the last that did; without any, it counts at once. */
-    private int settledMonth(final Fund fund) {
-        final int settled =
-                fund.settledMonth().orElseGet(() -> lastSettled
-                        .map(last -> Months.plus(last, 1))
-                        .orElse(fund.dischargeMonth()));
-        return Math.max(fund.dischargeMonth(), settled);
+    /**
+     * A case that no month has settled yet waits for the month after the last that was settled of its year; in a year without
+     * settled months it counts at once.
+     */
+    private LaggedFund lagged(final Fund fund) {
+        final Optional<Integer> next = Optional.ofNullable(lastSettled.get(Months.year(fund.dischargeMonth())))
+                .map(last -> Months.plus(last, 1));
+        return fund.settledMonth()
+                .or(() -> next)
+                .map(month -> LaggedFund.settled(
+                        fund.dischargeMonth(), Math.max(fund.dischargeMonth(), month), fund.fen()))
+                .orElseGet(() -> LaggedFund.complete(fund.dischargeMonth(), fund.fen()));
     }
 }

@@ -41,10 +41,9 @@ import org.dipper.warehouse.Run;
  *
  * @param series monthly measures
  * @param lines budgets with their fund
- * @param hasLags whether any month was settled, so that settled months are known
  * @param newest the newest month with a discharge, yyyymm
  */
-record WarningInputs(MonthlySeries series, List<BudgetLine> lines, boolean hasLags, int newest) {
+record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
     private static final Set<String> SUBJECT_TYPES =
             Stream.of(SubjectType.REGION, SubjectType.COMMUNITY, SubjectType.INSTITUTION)
                     .map(SubjectType::id)
@@ -95,7 +94,6 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, boolean hasLa
                         "Nothing with a discharge in these years was ingested.",
                         "Ingest them, or check --year and --through.");
             }
-            final boolean hasLags = settled.stream().anyMatch(months -> !months.isEmpty());
             final List<MonthlyMeasure> measures =
                     new ArrayList<>(new MonthlyMeasures(request.communities()).apply(institutions));
             measures.addAll(indicators(run));
@@ -103,10 +101,23 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, boolean hasLa
             return new WarningInputs(
                     new MonthlySeries(measures, levels(institutions)),
                     new WarningBudgets(request, funds(sums)).lines(),
-                    hasLags,
                     institutions.stream().mapToInt(InstitutionMonth::month).max().orElseThrow());
         } finally {
             sums.unpersist();
+        }
+    }
+
+    /**
+     * Refuses a month after the newest with a discharge: an empty month would look like thrift.
+     *
+     * @throws DipperException precondition
+     */
+    void requireMonth(final int through) {
+        if (through > newest) {
+            throw DipperException.precondition(
+                    "There are no cases of " + through + " yet.",
+                    "The newest discharge is of " + newest + "; an empty month would look like thrift.",
+                    "Ingest the month, or write --through " + newest + ".");
         }
     }
 

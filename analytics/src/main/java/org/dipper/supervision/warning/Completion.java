@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * months that are old enough to have both. The completion factor of a month is the product of the factors from its lag on.
  * Factors have nine decimals. Nothing is expected after the longest lag.
  *
+ * <p>Months settle discharges of their own year, and what is late by then is cleared with the year. So a discharge month is
+ * followed to its December and no further, and one of an earlier year is complete.
+ *
  * <p>Method: chain ladder with volume-weighted factors, as actuaries use it for claims that arrive late (Mack 1993).
  *
  * @param asOf what was settled by the end of this month is known, nothing later
@@ -29,16 +32,12 @@ public record Completion(int asOf, List<BigDecimal> factors) {
         factors = List.copyOf(factors);
     }
 
-    /** Nothing to come: what is booked is all. */
-    public static Completion none(final int asOf) {
-        return new Completion(asOf, List.of());
-    }
-
     /**
      * Factors from what was settled by a month.
      *
      * @param asOf the month
-     * @param funds fund by discharge and settled month, in any order; what was settled later is left out
+     * @param funds fund by discharge and settled month, in any order; what was settled later, or in an unknown month, is left
+     *     out
      * @param longestLag the lag after which a month is complete; what was settled even later counts as of this lag
      */
     public static Completion of(final int asOf, final Collection<LaggedFund> funds, final int longestLag) {
@@ -48,7 +47,7 @@ public record Completion(int asOf, List<BigDecimal> factors) {
             BigInteger earlier = BigInteger.ZERO;
             BigInteger later = BigInteger.ZERO;
             for (final Map.Entry<Integer, BigInteger[]> line : triangle.entrySet()) {
-                if (Months.between(line.getKey(), asOf) > lag) {
+                if (Months.between(line.getKey(), followedTo(line.getKey(), asOf)) > lag) {
                     earlier = earlier.add(line.getValue()[lag]);
                     later = later.add(line.getValue()[lag + 1]);
                 }
@@ -64,6 +63,9 @@ public record Completion(int asOf, List<BigDecimal> factors) {
     /** What the fund of a discharge month is multiplied by, nine decimals. */
     public BigDecimal factor(final int dischargeMonth) {
         BigDecimal factor = BigDecimal.ONE.setScale(DECIMALS);
+        if (Months.year(dischargeMonth) < Months.year(asOf)) {
+            return factor;
+        }
         for (int lag = Math.max(0, Months.between(dischargeMonth, asOf)); lag < factors.size(); lag++) {
             factor = factor.multiply(factors.get(lag)).setScale(DECIMALS, RoundingMode.HALF_UP);
         }
@@ -83,7 +85,7 @@ public record Completion(int asOf, List<BigDecimal> factors) {
             final int asOf, final Collection<LaggedFund> funds, final int longestLag) {
         final Map<Integer, BigInteger[]> triangle = new TreeMap<>();
         for (final LaggedFund fund : funds) {
-            if (fund.settledMonth() <= asOf) {
+            if (fund.isLagKnown() && fund.settledMonth() <= followedTo(fund.dischargeMonth(), asOf)) {
                 final BigInteger[] line = triangle.computeIfAbsent(fund.dischargeMonth(), unused -> zeros(longestLag + 1));
                 for (int lag = Math.min(fund.lag(), longestLag); lag <= longestLag; lag++) {
                     line[lag] = line[lag].add(BigInteger.valueOf(fund.fen()));
@@ -91,6 +93,10 @@ public record Completion(int asOf, List<BigDecimal> factors) {
             }
         }
         return triangle;
+    }
+
+    private static int followedTo(final int dischargeMonth, final int asOf) {
+        return Math.min(asOf, Months.january(Months.year(dischargeMonth)) + Months.OF_A_YEAR - 1);
     }
 
     private static BigInteger[] zeros(final int length) {

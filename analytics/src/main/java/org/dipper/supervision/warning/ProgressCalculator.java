@@ -10,29 +10,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures budget progress month by month, each month with what was settled by its end and nothing later, so that a replay
  * says what would have been said then.
  *
  * <p>Development factors are those of all subjects of a type together, one set for care at home and one for care outside,
- * which is settled later.
+ * which is settled later. In a year whose settled months are not known, what is booked counts as complete, and the note says
+ * so.
  */
 public final class ProgressCalculator {
     private static final int RESIDUAL_DECIMALS = 12;
 
     private final ProgressRules rules;
-    private final boolean hasLags;
 
-    /**
-     * A calculator.
-     *
-     * @param rules how progress is measured
-     * @param hasLags whether settled months are known; where not, what is booked counts as complete and the note says so
-     */
-    public ProgressCalculator(final ProgressRules rules, final boolean hasLags) {
+    /** A calculator by these rules. */
+    public ProgressCalculator(final ProgressRules rules) {
         this.rules = rules;
-        this.hasLags = hasLags;
     }
 
     /** The progress of every budget in every month from the first to the last whose year has a budget. */
@@ -67,10 +62,8 @@ public final class ProgressCalculator {
 
     private Completion completion(
             final List<BudgetLine> lines, final int month, final Function<BudgetLine, List<LaggedFund>> funds) {
-        return hasLags
-                ? Completion.of(
-                        month, lines.stream().flatMap(line -> funds.apply(line).stream()).toList(), rules.longestLag())
-                : Completion.none(month);
+        return Completion.of(
+                month, lines.stream().flatMap(line -> funds.apply(line).stream()).toList(), rules.longestLag());
     }
 
     private static Known known(final BudgetLine line, final Completion local, final Completion outside) {
@@ -86,14 +79,13 @@ public final class ProgressCalculator {
             final Completion completion,
             final Map<Integer, Long> booked,
             final Map<Integer, Long> developed) {
-        final Map<Integer, Long> byMonth = new TreeMap<>();
-        funds.stream()
-                .filter(fund -> fund.settledMonth() <= completion.asOf())
-                .forEach(fund -> byMonth.merge(fund.dischargeMonth(), fund.fen(), Math::addExact));
-        byMonth.forEach((month, fen) -> {
-            booked.merge(month, fen, Math::addExact);
-            developed.merge(month, completion.developedFen(month, fen), Math::addExact);
+        final Map<Integer, Long> lagging = new TreeMap<>();
+        funds.stream().filter(fund -> fund.settledMonth() <= completion.asOf()).forEach(fund -> {
+            booked.merge(fund.dischargeMonth(), fund.fen(), Math::addExact);
+            (fund.isLagKnown() ? lagging : developed).merge(fund.dischargeMonth(), fund.fen(), Math::addExact);
         });
+        lagging.forEach(
+                (month, fen) -> developed.merge(month, completion.developedFen(month, fen), Math::addExact));
     }
 
     private Progress progress(
@@ -125,7 +117,7 @@ public final class ProgressCalculator {
                 developed,
                 share,
                 forecast,
-                note(seasonality, forecast));
+                note(seasonality, forecast, hasLags(known.line(), year)));
     }
 
     /** For each full past year: what it came to over what would have been forecast from the other past years. */
@@ -147,7 +139,13 @@ public final class ProgressCalculator {
         return residuals;
     }
 
-    private Bilingual note(final Seasonality seasonality, final Optional<Forecast> forecast) {
+    private static boolean hasLags(final BudgetLine line, final int year) {
+        return Stream.concat(line.localFund().stream(), line.outsideFund().stream())
+                .anyMatch(fund -> fund.isLagKnown() && Months.year(fund.dischargeMonth()) == year);
+    }
+
+    private static Bilingual note(
+            final Seasonality seasonality, final Optional<Forecast> forecast, final boolean hasLags) {
         final int residuals = forecast.map(Forecast::residuals).orElse(0);
         final String lagEn = hasLags ? "" : "; no settled months, booked counts as complete";
         final String lagZh = hasLags ? "" : "；无月结算数据，记账额视为完整";

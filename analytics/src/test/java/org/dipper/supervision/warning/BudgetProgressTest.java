@@ -39,7 +39,7 @@ class BudgetProgressTest {
     })
     void aBandBeginsAboveItsLimit(final long fen, final String band, final String ratio) {
         // Even shares: half of 1,200,000 is expected by June.
-        final Progress june = at(line(1_200_000, List.of(new LaggedFund(202506, 202506, fen))), 202506, false);
+        final Progress june = at(line(1_200_000, List.of(LaggedFund.complete(202506, fen))), 202506);
         assertThat(RULE.band(june)).isEqualTo(band);
         assertThat(june.ratio()).contains(new BigDecimal(ratio));
         assertThat(june.forecast().orElseThrow().fen()).isEqualTo(fen * 2);
@@ -50,7 +50,7 @@ class BudgetProgressTest {
 
     @Test
     void theWarningTellsTheDistanceFromTheLineAndTheSeverityOfTheBand() {
-        final Progress june = at(line(1_200_000, List.of(new LaggedFund(202506, 202506, 700_000))), 202506, false);
+        final Progress june = at(line(1_200_000, List.of(LaggedFund.complete(202506, 700_000))), 202506);
         final Judgement judgement = judge(new ProgressBook(List.of(june)), 202506);
         assertThat(judgement.signal()).isEqualTo(Signal.FIRED);
         assertThat(judgement.severity()).contains(Severity.HIGH);
@@ -68,7 +68,7 @@ class BudgetProgressTest {
             fund.add(at(202400 + month, month <= 6 ? 50 : 150)); // a quarter by June
         }
         fund.add(at(202503, 375));
-        final Progress june = at(line(1_000, fund), 202506, false);
+        final Progress june = at(line(1_000, fund), 202506);
         // Expected by June: the mean of 0.5 and 0.25. Back-test: 2023 by 2024's share 1200 x 0.25 / 600, 2024 by 2023's
         // 1200 x 0.5 / 300.
         assertThat(june.expectedShare()).isEqualByComparingTo("0.375");
@@ -95,46 +95,61 @@ class BudgetProgressTest {
     void lateClaimsAreAddedBesideWhatIsBooked() {
         final List<LaggedFund> fund = new ArrayList<>();
         for (int month = 202401; month <= 202412; month++) {
-            fund.add(new LaggedFund(month, month, 80));
-            fund.add(new LaggedFund(month, Months.plus(month, 1), 20));
+            fund.add(LaggedFund.settled(month, month, 80));
+            fund.add(LaggedFund.settled(month, Months.plus(month, 1), 20));
         }
-        fund.add(new LaggedFund(202501, 202501, 88));
+        fund.add(LaggedFund.settled(202501, 202501, 88));
         final BudgetLine line = new BudgetLine(COMMUNITY, Map.of(2025, 1_200L), List.of(), fund);
-        final Progress january = at(line, 202501, true);
+        final Progress january = at(line, 202501);
         assertThat(january.bookedFen()).isEqualTo(88);
         assertThat(january.developedFen()).isEqualTo(110); // x 1.25
         assertThat(january.ratio().orElseThrow()).isEqualByComparingTo("1.1");
         assertThat(RULE.band(january)).isEqualTo("orange");
-        assertThat(at(line, 202501, false).developedFen()).isEqualTo(88);
+        assertThat(january.note().en()).doesNotContain("no settled months");
+    }
+
+    @Test
+    void aYearBeforeMonthsWereSettledIsCompleteAsItIsBooked() {
+        final List<LaggedFund> fund = new ArrayList<>();
+        for (int month = 202401; month <= 202412; month++) {
+            fund.add(LaggedFund.complete(month, 100));
+        }
+        fund.add(LaggedFund.settled(202501, 202501, 80));
+        fund.add(LaggedFund.settled(202501, 202502, 20));
+        fund.add(LaggedFund.settled(202502, 202502, 80));
+        final Progress february = at(line(1_200, fund), 202502);
+        assertThat(february.bookedFen()).isEqualTo(180);
+        assertThat(february.developedFen()).isEqualTo(200);
+        assertThat(february.ratio().orElseThrow()).isEqualByComparingTo("1");
     }
 
     @Test
     void whatIsSettledAfterTheMonthChangesNothing() {
-        final List<LaggedFund> known = List.of(new LaggedFund(202501, 202501, 88), new LaggedFund(202502, 202503, 40));
+        final List<LaggedFund> known = List.of(LaggedFund.settled(202501, 202501, 88), LaggedFund.settled(202502, 202503, 40));
         final List<LaggedFund> later = new ArrayList<>(known);
-        later.add(new LaggedFund(202502, 202504, 7_777));
-        assertThat(at(line(1_200, later), 202503, true)).isEqualTo(at(line(1_200, known), 202503, true));
-        assertThat(at(line(1_200, later), 202504, true)).isNotEqualTo(at(line(1_200, known), 202504, true));
+        later.add(LaggedFund.settled(202502, 202504, 7_777));
+        assertThat(at(line(1_200, later), 202503)).isEqualTo(at(line(1_200, known), 202503));
+        assertThat(at(line(1_200, later), 202504)).isNotEqualTo(at(line(1_200, known), 202504));
     }
 
     @Test
     void aBudgetWithoutAnyFundIsAGapAndNotThrift() {
-        final Progress june = at(line(1_200, List.of()), 202506, false);
+        final Progress june = at(line(1_200, List.of()), 202506);
         assertThat(june.ratio()).isEmpty();
         assertThat(judge(new ProgressBook(List.of(june)), 202506).reason().orElseThrow().en())
                 .isEqualTo("no fund of its residents is known");
     }
 
     private static LaggedFund at(final int month, final long fen) {
-        return new LaggedFund(month, month, fen);
+        return LaggedFund.complete(month, fen);
     }
 
     private static BudgetLine line(final long budget, final List<LaggedFund> local) {
         return new BudgetLine(COMMUNITY, Map.of(2025, budget), local, List.of());
     }
 
-    private static Progress at(final BudgetLine line, final int month, final boolean hasLags) {
-        return new ProgressCalculator(ProgressRules.DEFAULT, hasLags)
+    private static Progress at(final BudgetLine line, final int month) {
+        return new ProgressCalculator(ProgressRules.DEFAULT)
                 .apply(List.of(line), month, month)
                 .at(COMMUNITY, month)
                 .orElseThrow();

@@ -59,8 +59,8 @@ class CompletionTest {
     @Test
     void whatIsSettledLaterIsNotKnownYet() {
         final List<LaggedFund> later = new ArrayList<>(BY_HAND);
-        later.add(new LaggedFund(202504, 202505, 9999));
-        later.add(new LaggedFund(202503, 202506, 9999));
+        later.add(LaggedFund.settled(202504, 202505, 9999));
+        later.add(LaggedFund.settled(202503, 202506, 9999));
         assertThat(Completion.of(202504, later, 3)).isEqualTo(Completion.of(202504, BY_HAND, 3));
     }
 
@@ -68,8 +68,8 @@ class CompletionTest {
     void theOrderOfClaimsAndHowTheyAreSplitDoNotMatter() {
         final List<LaggedFund> split = new ArrayList<>();
         for (final LaggedFund fund : BY_HAND) {
-            split.add(new LaggedFund(fund.dischargeMonth(), fund.settledMonth(), fund.fen() / 3));
-            split.add(new LaggedFund(fund.dischargeMonth(), fund.settledMonth(), fund.fen() - fund.fen() / 3));
+            split.add(LaggedFund.settled(fund.dischargeMonth(), fund.settledMonth(), fund.fen() / 3));
+            split.add(LaggedFund.settled(fund.dischargeMonth(), fund.settledMonth(), fund.fen() - fund.fen() / 3));
         }
         Collections.shuffle(split, new Random(7));
         assertThat(Completion.of(202504, split, 3)).isEqualTo(Completion.of(202504, BY_HAND, 3));
@@ -83,9 +83,31 @@ class CompletionTest {
     }
 
     @Test
+    void aMonthIsFollowedToItsDecemberAndIsCompleteInTheNextYear() {
+        final List<LaggedFund> funds = new ArrayList<>();
+        for (int month = 202401; month <= 202412; month++) {
+            funds.add(LaggedFund.settled(month, month, 100));
+            if (month < 202412) {
+                funds.add(LaggedFund.settled(month, month + 1, 50));
+            }
+        }
+        // December has no month of its year left to settle what is late, and so tells nothing of lag 1.
+        final Completion completion = Completion.of(202506, funds, 1);
+        assertThat(completion.factors()).containsExactly(new BigDecimal("1.500000000"));
+        assertThat(completion.developedFen(202412, 100)).isEqualTo(100);
+        assertThat(completion.developedFen(202506, 100)).isEqualTo(150);
+    }
+
+    @Test
+    void fundOfAnUnknownLagSaysNothingOfLags() {
+        final List<LaggedFund> more = new ArrayList<>(BY_HAND);
+        more.add(LaggedFund.complete(202502, 9_999));
+        assertThat(Completion.of(202504, more, 3)).isEqualTo(Completion.of(202504, BY_HAND, 3));
+    }
+
+    @Test
     void withoutAnyClaimsNothingIsAdded() {
         assertThat(Completion.of(202504, List.of(), 2).developedFen(202504, 10)).isEqualTo(10);
-        assertThat(Completion.none(202504).developedFen(202504, 10)).isEqualTo(10);
     }
 
     private static List<LaggedFund> triangle(final int first, final long[][] incremental) {
@@ -93,7 +115,7 @@ class CompletionTest {
         for (int line = 0; line < incremental.length; line++) {
             for (int lag = 0; lag < incremental[line].length; lag++) {
                 final int month = Months.plus(first, line);
-                funds.add(new LaggedFund(month, Months.plus(month, lag), incremental[line][lag]));
+                funds.add(LaggedFund.settled(month, Months.plus(month, lag), incremental[line][lag]));
             }
         }
         return funds;
