@@ -1,5 +1,6 @@
 package org.dipper.jobs;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.dipper.policy.PoolBudget;
 import org.dipper.settlement.fund.PoolFund;
 import org.dipper.supervision.warning.BudgetLine;
 import org.dipper.supervision.warning.LaggedFund;
+import org.dipper.supervision.warning.MonthlyIndicators;
+import org.dipper.supervision.warning.MonthlyMeasure;
 import org.dipper.supervision.warning.Months;
 import org.dipper.supervision.warning.Subject;
 import org.dipper.supervision.warning.SubjectType;
@@ -72,6 +75,26 @@ final class WarningBudgets {
             }
         });
         return lines;
+    }
+
+    /** What residents' care outside their community has of the fund of all their care, by month of discharge. */
+    List<MonthlyMeasure> outsideShares() {
+        final Map<String, Map<Integer, long[]>> byCommunity = new TreeMap<>();
+        funds.forEach(fund -> fund.community().ifPresent(community -> {
+            final long[] sums = byCommunity
+                    .computeIfAbsent(community, unused -> new TreeMap<>())
+                    .computeIfAbsent(fund.dischargeMonth(), unused -> new long[2]);
+            sums[0] = Math.addExact(sums[0], fund.isOutside() ? fund.fen() : 0);
+            sums[1] = Math.addExact(sums[1], fund.fen());
+        }));
+        final List<MonthlyMeasure> measures = new ArrayList<>();
+        byCommunity.forEach((community, months) -> months.forEach((month, sums) -> measures.add(new MonthlyMeasure(
+                new Subject(SubjectType.COMMUNITY, community),
+                MonthlyIndicators.OUTSIDE_FUND_SHARE,
+                month,
+                BigDecimal.valueOf(sums[0]),
+                BigDecimal.valueOf(sums[1])))));
+        return measures;
     }
 
     private BudgetLine line(

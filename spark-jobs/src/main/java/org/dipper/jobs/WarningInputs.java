@@ -55,7 +55,9 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
             MonthlyIndicators.CONSUMABLE_COST,
             MonthlyIndicators.PERSON_PAY_SHARE,
             MonthlyIndicators.FUND,
-            MonthlyIndicators.FUND_DIFFERENCE);
+            MonthlyIndicators.FUND_DIFFERENCE,
+            MonthlyIndicators.LEAD_FUND_SHARE,
+            MonthlyIndicators.OUTSIDE_FUND_SHARE);
 
     /** What tells the settled months of years from others, for the key of a run. */
     static Map<String, String> claim(final List<Publication> publications, final Years years) {
@@ -96,11 +98,13 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
             }
             final List<MonthlyMeasure> measures =
                     new ArrayList<>(new MonthlyMeasures(request.communities()).apply(institutions));
+            final WarningBudgets budgets = new WarningBudgets(request, funds(sums));
+            measures.addAll(budgets.outsideShares());
             measures.addAll(indicators(run));
             measures.addAll(differences(settled));
             return new WarningInputs(
                     new MonthlySeries(measures, levels(institutions)),
-                    new WarningBudgets(request, funds(sums)).lines(),
+                    budgets.lines(),
                     institutions.stream().mapToInt(InstitutionMonth::month).max().orElseThrow());
         } finally {
             sums.unpersist();

@@ -16,6 +16,11 @@ public final class MonthlyIndicators {
     public static final String FUND = "fund";
     public static final String FUND_DIFFERENCE = "fund_difference_per_case";
 
+    /** Siphoning: what the lead hospital has of the fund of all members. Of communities alone. */
+    public static final String LEAD_FUND_SHARE = "lead_fund_share";
+    /** What residents' care elsewhere has of the fund of all their care. Of communities alone. */
+    public static final String OUTSIDE_FUND_SHARE = "outside_fund_share";
+
     private static final String FEN = "fen";
     private static final String HAINAN = "Hainan payment-management specification 10.1";
 
@@ -50,7 +55,22 @@ public final class MonthlyIndicators {
                     "例均基金差额",
                     FEN,
                     "Booked fund less what the month's settlement owes, over settled cases; by settlement month.",
-                    "Pilot plan 45/2020, part 4: actual cost against payment by points"));
+                    "Pilot plan 45/2020, part 4: actual cost against payment by points"),
+            new IndicatorDefinition(
+                    LEAD_FUND_SHARE,
+                    "Lead hospital's share of the members' fund",
+                    "牵头医院基金占比",
+                    "share",
+                    "Fund booked by the lead hospital, over the fund booked by all members.",
+                    "County medical community plan, part 4 (3) 2: siphoning of patients"),
+            new IndicatorDefinition(
+                    OUTSIDE_FUND_SHARE,
+                    "Share of residents' fund spent outside the community",
+                    "外出就医基金占比",
+                    "share",
+                    "Fund of residents' care outside the members, over the fund of all their care; as booked, and late claims"
+                            + " from elsewhere come later.",
+                    "County medical community plan, part 4 (1) 2: outside care counts in the package"));
 
     private MonthlyIndicators() {}
 

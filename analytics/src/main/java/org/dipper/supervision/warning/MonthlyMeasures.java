@@ -52,7 +52,25 @@ public final class MonthlyMeasures {
         final List<MonthlyMeasure> measures = new ArrayList<>();
         bySubject.forEach((subject, months) -> months.forEach((month, each) -> RATIOS.forEach(
                 ratio -> measures.add(measure(subject, month, ratio, each)))));
+        for (final CommunityPolicy community : communities) {
+            final Subject subject = new Subject(SubjectType.COMMUNITY, community.code());
+            bySubject
+                    .getOrDefault(subject, Map.of())
+                    .forEach((month, each) -> measures.add(leadShare(subject, month, community.lead(), each)));
+        }
         return measures;
+    }
+
+    private static MonthlyMeasure leadShare(
+            final Subject subject, final int month, final String lead, final List<InstitutionMonth> members) {
+        final List<InstitutionMonth> ofLead =
+                members.stream().filter(each -> each.institution().equals(lead)).toList();
+        return new MonthlyMeasure(
+                subject,
+                MonthlyIndicators.LEAD_FUND_SHARE,
+                month,
+                BigDecimal.valueOf(sum(ofLead, InstitutionMonth::fundFen)),
+                BigDecimal.valueOf(sum(members, InstitutionMonth::fundFen)));
     }
 
     private List<Subject> subjects(final String institution) {

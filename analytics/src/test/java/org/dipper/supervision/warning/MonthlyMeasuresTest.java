@@ -36,6 +36,13 @@ class MonthlyMeasuresTest {
     }
 
     @Test
+    void ofACommunityTellWhatItsLeadHospitalHas() {
+        assertThat(value(new Subject(SubjectType.COMMUNITY, "C1"), MonthlyIndicators.LEAD_FUND_SHARE))
+                .isEqualByComparingTo("0.857143"); // 2400 / 2800
+        assertThat(series.at(Subject.REGION, MonthlyIndicators.LEAD_FUND_SHARE, 202501)).isEmpty();
+    }
+
+    @Test
     void areOverTheCasesThatCarryTheAmount() {
         assertThat(value(Series.institution("H1"), MonthlyIndicators.DRUG_COST)).isEqualByComparingTo("20");
         assertThat(value(Series.institution("H1"), MonthlyIndicators.CONSUMABLE_COST)).isEqualByComparingTo("10");
