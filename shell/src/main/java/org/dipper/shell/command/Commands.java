@@ -19,6 +19,7 @@ public final class Commands {
             "indicator",
             "lead",
             "assess",
+            "warn",
             "report",
             "table",
             "run",
@@ -34,6 +35,7 @@ public final class Commands {
         final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
         commands.addAll(new CatalogJobCommands(jobCommands).all());
         commands.addAll(new SettleJobCommands(jobCommands).all());
+        commands.addAll(new WarnCommands(jobCommands).all());
         commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CodesCommands.all());
         commands.addAll(new SchemeCommands(session).all());
