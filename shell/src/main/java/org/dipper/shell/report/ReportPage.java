@@ -106,12 +106,29 @@ public final class ReportPage {
                     .text(section.title() + say("; the table below has the numbers", "；数值见下表"))
                     .markup("\"></canvas></div>");
         }
-        if (section.rows().isEmpty()) {
+        if (section.rows().isEmpty() && section.folds().isEmpty()) {
             html.markup("\n").element("p", "none", say("None.", "无。"));
-        } else {
+        } else if (!section.rows().isEmpty()) {
             table(section.title(), section.fields(), section.rows());
         }
+        section.folds().forEach(this::fold);
         html.element("p", "source", say("Source: ", "数据来源：") + section.source()).markup("\n</section>\n");
+    }
+
+    private void fold(final Section.Fold fold) {
+        html.markup("\n<details id=\"")
+                .text(fold.id())
+                .markup("\">")
+                .element("summary", "", fold.title())
+                .markup("\n<dl class=\"facts\">\n");
+        fold.facts().forEach(fact -> html.element("dt", "", fact.label())
+                .element("dd", "", fact.value())
+                .markup("\n"));
+        html.markup("</dl>");
+        if (!fold.rows().isEmpty()) {
+            table(fold.title(), fold.fields(), fold.rows());
+        }
+        html.markup("</details>\n");
     }
 
     private void table(final String caption, final List<Field> fields, final List<TableRow> rows) {

@@ -15,6 +15,7 @@ import org.dipper.table.Field;
  * @param chart the configuration of its chart
  * @param fields the columns of its table
  * @param rows the rows of its table, often the first of many
+ * @param folds parts that unfold below the table
  * @param source where the numbers come from
  */
 record Section(
@@ -24,10 +25,41 @@ record Section(
         Optional<JsonNode> chart,
         List<Field> fields,
         List<TableRow> rows,
+        List<Fold> folds,
         String source) {
     Section {
+        folds = List.copyOf(folds);
         notes = List.copyOf(notes);
         fields = List.copyOf(fields);
         rows = List.copyOf(rows);
+    }
+
+    /** A section that has nothing to unfold. */
+    Section(
+            final String id,
+            final String title,
+            final List<String> notes,
+            final Optional<JsonNode> chart,
+            final List<Field> fields,
+            final List<TableRow> rows,
+            final String source) {
+        this(id, title, notes, chart, fields, rows, List.of(), source);
+    }
+
+    /**
+     * A part that unfolds: its heading tells what is in it.
+     *
+     * @param id the anchor
+     * @param title the heading
+     * @param facts what it says, in order
+     * @param fields the columns of its table
+     * @param rows the rows of its table
+     */
+    record Fold(String id, String title, List<Figure> facts, List<Field> fields, List<TableRow> rows) {
+        Fold {
+            facts = List.copyOf(facts);
+            fields = List.copyOf(fields);
+            rows = List.copyOf(rows);
+        }
     }
 }

@@ -10,6 +10,15 @@
       drawn.push(new Chart(canvas, configuration));
     }
   }
+  // A link to a part that is folded opens it.
+  const unfold = () => {
+    const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (target instanceof HTMLDetailsElement) {
+      target.open = true;
+    }
+  };
+  window.addEventListener("hashchange", unfold);
+  unfold();
   window.addEventListener("beforeprint", () => drawn.forEach((chart) => chart.resize()));
   window.addEventListener("afterprint", () => drawn.forEach((chart) => chart.resize()));
 })();
