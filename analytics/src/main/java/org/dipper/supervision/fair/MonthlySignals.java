@@ -91,7 +91,12 @@ public final class MonthlySignals {
     }
 
     private double limit(final double expected) {
-        return new CusumLimit(CusumSteps.ofMonths(cusum, expected)).forYear(falseAlarmsPerYear, MONTHS_PER_YEAR);
+        final CusumSteps steps = CusumSteps.ofMonths(cusum, expected);
+        // Among thousands of events chance never comes near the change to be found: then one event's weight is enough.
+        final double oneEvent = Math.log(cusum.rateRatio());
+        return steps.largest() > 0
+                ? Math.max(oneEvent, new CusumLimit(steps).forYear(falseAlarmsPerYear, MONTHS_PER_YEAR))
+                : oneEvent;
     }
 
     private static Map<InstitutionMonth, Double> qValues(final List<InstitutionMonth> month) {
