@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
 import org.dipper.policy.Policy;
@@ -123,7 +124,7 @@ public final class WarnReplayJob implements Job {
     }
 
     private static int newest(final Run run) {
-        final org.apache.spark.sql.Row row =
+        final Row row =
                 run.input(SettledCaseTable.CONTRACT).selectExpr("max(discharge_month)").head();
         if (row.isNullAt(0)) {
             throw DipperException.precondition(

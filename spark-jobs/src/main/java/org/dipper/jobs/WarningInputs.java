@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -209,7 +210,7 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
                 .filter(row -> Months.isMonth(Integer.parseInt(row.getString(3))))
                 .map(row -> new MonthlyMeasure(
                         new Subject(
-                                SubjectType.valueOf(row.getString(0).toUpperCase(java.util.Locale.ROOT)),
+                                SubjectType.valueOf(row.getString(0).toUpperCase(Locale.ROOT)),
                                 row.getString(1)),
                         row.getString(2),
                         Integer.parseInt(row.getString(3)),

@@ -1,5 +1,7 @@
 package org.dipper.jobs;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,8 +84,8 @@ final class WarningRows {
                 progress.note().zh());
     }
 
-    private static java.math.BigDecimal scaled(final Optional<java.math.BigDecimal> value) {
-        return value.map(each -> each.setScale(6, java.math.RoundingMode.HALF_UP)).orElse(null);
+    private static BigDecimal scaled(final Optional<BigDecimal> value) {
+        return value.map(each -> each.setScale(6, RoundingMode.HALF_UP)).orElse(null);
     }
 
     private static Long orNull(final OptionalLong value) {

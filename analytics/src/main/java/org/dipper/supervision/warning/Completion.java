@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ public record Completion(int asOf, List<BigDecimal> factors) {
 
     private static BigInteger[] zeros(final int length) {
         final BigInteger[] zeros = new BigInteger[length];
-        java.util.Arrays.fill(zeros, BigInteger.ZERO);
+        Arrays.fill(zeros, BigInteger.ZERO);
         return zeros;
     }
 }

@@ -2,6 +2,7 @@ package org.dipper.supervision.warning;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public record Replay(List<Month> months, List<SubjectLoad> subjects, List<Episod
                     starts.values().stream().mapToInt(Replay::fired).sum(),
                     starts.size()));
         });
-        episodes.sort(java.util.Comparator.comparingInt(Episode::start).thenComparing(Episode::subject));
+        episodes.sort(Comparator.comparingInt(Episode::start).thenComparing(Episode::subject));
         return new Replay(months, subjects, episodes);
     }
 
