@@ -2,6 +2,7 @@ package org.dipper.generator;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,11 +23,15 @@ final class GroupPlanter {
 
     private static final double COHORTS_PER_BLOCK = 0.12;
     private static final double OUTBREAKS_PER_BLOCK = 0.15;
+    private static final double GOLDEN_SECTION = 0.6180339887498949;
     private static final int CYCLE_DAYS = 21;
     private static final int TOP_LEVEL = 3;
 
     private final GeneratorOptions options;
-    private final MisconductPlan plan;
+    private final List<MisconductPlan.Vice> collusive;
+    /** Running totals of the parts of all rows that are collusive, by institution. */
+    private final double[] runningRows;
+
     private final DiseaseBook book;
     private final HospitalBook hospitals;
     private final StayFactory stays;
@@ -38,7 +43,13 @@ final class GroupPlanter {
             final HospitalBook hospitals,
             final StayFactory stays) {
         this.options = options;
-        this.plan = plan;
+        this.collusive = plan.vices().stream()
+                .filter(vice -> vice.kind() == PlantedKind.COLLUSIVE_ADMISSION)
+                .toList();
+        this.runningRows = collusive.stream()
+                .mapToDouble(vice -> vice.share() * vice.rate())
+                .toArray();
+        Arrays.parallelPrefix(runningRows, Double::sum);
         this.book = book;
         this.hospitals = hospitals;
         this.stays = stays;
@@ -47,29 +58,37 @@ final class GroupPlanter {
     /** Sends the groups of a block. */
     void groups(final PlantedDesk desk, final int block, final LookAlikes.PersonNumbers numbers) throws IOException {
         int number = 0;
-        for (final MisconductPlan.Vice vice : plan.vices()) {
-            if (vice.kind() == PlantedKind.COLLUSIVE_ADMISSION) {
-                final double each = vice.share() * vice.rate() * BlockGenerator.BLOCK_ROWS / ROWS_OF_A_GROUP;
-                final int count = due(each, block, vice.hospital().code().hashCode());
-                for (int i = 0; i < count; i++) {
-                    number++;
-                    final String name = "G" + block + "-" + number;
-                    collusive(desk, vice.hospital(), name, numbers, dice(block, number));
-                }
-            }
+        final double each = runningRows.length == 0
+                ? 0
+                : runningRows[runningRows.length - 1] * BlockGenerator.BLOCK_ROWS / ROWS_OF_A_GROUP;
+        for (long group = before(each, block, 0); group < before(each, block + 1, 0); group++) {
+            number++;
+            collusive(desk, institution(group), "G" + block + "-" + number, numbers, dice(block, number));
         }
-        for (int i = due(COHORTS_PER_BLOCK, block, 1); i > 0; i--) {
+        for (long group = before(COHORTS_PER_BLOCK, block, 1); group < before(COHORTS_PER_BLOCK, block + 1, 1); group++) {
             cohort(desk, numbers, dice(block, ++number));
         }
-        for (int i = due(OUTBREAKS_PER_BLOCK, block, 2); i > 0; i--) {
+        for (long group = before(OUTBREAKS_PER_BLOCK, block, 2);
+                group < before(OUTBREAKS_PER_BLOCK, block + 1, 2);
+                group++) {
             outbreak(desk, numbers, dice(block, ++number));
         }
     }
 
-    /** How many fall into this block if so many come each block, from a start at chance. */
-    private int due(final double each, final int block, final int what) {
-        final double start = new Dice(options.seed(), OWN_DICE, what).share();
-        return (int) (Math.floor(start + (block + 1.0) * each) - Math.floor(start + block * each));
+    /** How many groups come before a block if so many come each block, from a start at chance. */
+    private long before(final double each, final int block, final int what) {
+        return (long) Math.floor(new Dice(options.seed(), OWN_DICE, what).share() + block * each);
+    }
+
+    /** The institution of a collusive group: by steps of the golden section, so that each has its part of any few groups. */
+    private Hospital institution(final long group) {
+        final double steps = group * GOLDEN_SECTION;
+        final double at = (steps - Math.floor(steps)) * runningRows[runningRows.length - 1];
+        int index = 0;
+        while (index < runningRows.length - 1 && runningRows[index] <= at) {
+            index++;
+        }
+        return collusive.get(index).hospital();
     }
 
     private Dice dice(final int block, final int number) {
