@@ -51,6 +51,10 @@ public final class BehaviourCatalogue {
                 "Cases below the low ratio to their group's mean cost, over evaluable cases.");
         beside(all, BehaviourMonitors.HIGH_COST_SHARE, "Abnormally high cost", "费用异常偏高占比",
                 "Cases above the high ratio to their group's mean cost, over evaluable cases.");
+        all.add(new IndicatorDefinition(DeviationFunds.LOW, "Fund in abnormally low costs", "费用异常偏低病例基金占比", SHARE,
+                "Fund paid for cases below the low ratio, over that for evaluable cases.", DEFAULT));
+        all.add(new IndicatorDefinition(DeviationFunds.HIGH, "Fund in abnormally high costs", "费用异常偏高病例基金占比", SHARE,
+                "Fund paid for cases above the high ratio, over that for evaluable cases.", DEFAULT));
         all.addAll(dumpingAndShifting());
         all.addAll(scores());
         return List.copyOf(all);

@@ -82,6 +82,7 @@ public final class BehaviourMonitors {
                         policy.bunching().leastCases())
                 .apply(facts)
                 .unionByName(new ExpectedMonitors(period, expected()).apply(facts))
+                .unionByName(new DeviationFunds(period, policy.abnormalCost()).apply(facts))
                 .unionByName(new PersonPay(period).apply(facts))
                 .unionByName(notEvaluable(facts))
                 .select(select(IndicatorValueTable.CONTRACT));

@@ -56,7 +56,7 @@ final class MonitorRows {
                     when(has, lit(EVALUATED)).otherwise(lit(NO_CASES)));
         }
 
-        /** A count over a count. */
+        /** A whole number over a whole number: cases over cases, fen over fen. */
         static Measure share(final String indicator, final Column count, final Column of) {
             return new Measure(
                     indicator,

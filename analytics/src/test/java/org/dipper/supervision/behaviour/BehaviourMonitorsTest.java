@@ -128,6 +128,21 @@ class BehaviourMonitorsTest {
     }
 
     @Test
+    void sayHowMuchFundStandsInAbnormalCosts() {
+        final Map<String, Row> found = monitors(
+                List.of(
+                        CaseRow.of("A").with("cost_ratio", "0.499999").with("fund_pay_fen", 100L),
+                        CaseRow.of("B").with("cost_ratio", "0.5").with("fund_pay_fen", 200L),
+                        CaseRow.of("C").with("cost_ratio", "2.000001").with("fund_pay_fen", 500L),
+                        CaseRow.of("D").with("cost_ratio", null).with("fund_pay_fen", 900L)),
+                true,
+                true);
+
+        assertThat(numbers(found, "low_cost_fund_share/H1")).containsExactly("100", "800", "0.125");
+        assertThat(numbers(found, "high_cost_fund_share/H1")).containsExactly("500", "800", "0.625");
+    }
+
+    @Test
     void seePersonsPayMoreAsThePeriodGoesOn() {
         final List<CaseRow> rows = List.of(
                 pays("A", 202311, 1000, 200),
