@@ -42,6 +42,7 @@ import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.supervision.split.SplitAdmissionLinkTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -81,6 +82,7 @@ public final class Contracts {
             MonthlySettlementCaseTable.CONTRACT,
             IndicatorValueTable.CONTRACT,
             ReadmissionPairTable.CONTRACT,
+            SplitAdmissionLinkTable.CONTRACT,
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
             RunLedgerTable.CONTRACT,

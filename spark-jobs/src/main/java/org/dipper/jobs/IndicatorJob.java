@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
+import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.SupervisionPolicy;
@@ -23,9 +25,9 @@ import org.dipper.supervision.NotEvaluableIndicators;
 import org.dipper.supervision.ReadmissionIndicators;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.ReadmissionPairs;
-import org.dipper.supervision.SplitAdmission;
-import org.dipper.supervision.SplitAdmissionLeads;
 import org.dipper.supervision.StayIndicators;
+import org.dipper.supervision.SupervisedCases;
+import org.dipper.supervision.split.SplitAdmissionLinkTable;
 import org.dipper.table.Columns;
 import org.dipper.warehouse.Publication;
 import org.dipper.warehouse.Run;
@@ -87,21 +89,43 @@ public final class IndicatorJob implements Job {
         final SupervisionPolicy supervision = policy.map(Policy::supervision).orElse(USUAL);
         final Dataset<Row> cases = casesOf(run, years);
 
+        final Optional<UnaryOperator<Dataset<Row>>> grouping = grouping(context, run, edition, policy);
+        final Dataset<Row> grouped = grouping.map(way -> way.apply(cases)).orElse(cases);
+
         context.progress("indicator.pairs", "Pairing stays", "住院配对", 0, STEPS);
-        run.replace(ReadmissionPairTable.CONTRACT, new ReadmissionPairs(period).apply(cases), where);
+        run.replace(ReadmissionPairTable.CONTRACT, new ReadmissionPairs(period, supervision).apply(grouped), where);
         // From here on pairs come from the table: they are computed once and what is counted is what was written.
         final Dataset<Row> pairs = run.readBack(ReadmissionPairTable.CONTRACT);
 
         context.progress("indicator.values", "Computing indicators", "计算指标", 1, STEPS);
-        final Dataset<Row> values = new StayIndicators(period)
-                .apply(cases)
-                .unionByName(caseMix(context, run, cases, period, edition, policy))
-                .unionByName(new ReadmissionIndicators(period, supervision).apply(cases, pairs));
+        final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
+        final Dataset<Row> byGroup = grouping.isPresent()
+                ? new CaseMixIndicators(period, scoreScale)
+                        .apply(grouped)
+                        .unionByName(ReadmissionIndicators.ofGroupedCases(period, supervision)
+                                .apply(cases, pairs))
+                : NotEvaluableIndicators.withoutEdition(period)
+                        .apply(context.spark())
+                        .unionByName(NotEvaluableIndicators.withoutGroups(period, supervision.readmissionWindowsDays())
+                                .apply(context.spark()))
+                        .unionByName(new ReadmissionIndicators(period, supervision).apply(cases, pairs));
+        final Dataset<Row> values = new StayIndicators(period).apply(cases).unionByName(byGroup);
         // Few rows in one file: a question about them is answered without Spark.
         run.replace(IndicatorValueTable.CONTRACT, values.repartition(1), where);
 
         context.progress("indicator.leads", "Raising leads", "生成线索", 2, STEPS);
-        writeLeads(run, pairs, cases, supervision, period, where);
+        final SupervisedCases supervised = new SupervisedCases(Map.of(), Optional.empty());
+        try (SplitAdmissionStep step =
+                new SplitAdmissionStep(period, supervision, SplitAdmissionStep.communities(policy))) {
+            final SplitAdmissionStep.Found found = step.apply(
+                    pairs,
+                    cases,
+                    rows -> supervised.apply(grouping.map(way -> way.apply(rows)).orElse(rows)),
+                    grouping);
+            run.replace(SplitAdmissionLinkTable.CONTRACT, found.links(), where);
+            run.replace(LeadTable.CONTRACT, found.leads(), where);
+            run.replace(LeadCaseTable.CONTRACT, found.leadCases(), where);
+        }
 
         context.progress("indicator.publish", "Registering the indicators", "登记指标", 3, STEPS);
         final JsonNode answer = regionRows(run, supervision);
@@ -121,52 +145,19 @@ public final class IndicatorJob implements Job {
         return cases;
     }
 
-    private static Dataset<Row> caseMix(
-            final JobContext context,
-            final Run run,
-            final Dataset<Row> cases,
-            final String period,
-            final Optional<Integer> edition,
-            final Optional<Policy> policy) {
+    /** How cases find their groups in the edition; empty without one. */
+    private static Optional<UnaryOperator<Dataset<Row>>> grouping(
+            final JobContext context, final Run run, final Optional<Integer> edition, final Optional<Policy> policy) {
         if (edition.isEmpty()) {
             context.notice(
-                    "No catalog edition is published: case-mix, cost and time indices are not evaluable.",
-                    "尚无已发布的病种目录：病例组合指数、费用与时间消耗指数无法评价。");
-            return NotEvaluableIndicators.withoutEdition(period).apply(context.spark());
+                    "No catalog edition is published: what needs disease groups is not evaluable.",
+                    "尚无已发布的病种目录：需要病种的指标无法评价。");
+            return Optional.empty();
         }
-        final int scoreScale = policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE);
         final PublishedEdition published = PublishedEdition.require(run, edition.get());
-        final GroupingInputs grouping = GroupingInputs.of(run, policy, published.figures());
-        final Dataset<Row> grouped =
-                published.assign(grouping).apply(grouping.combinations().apply(cases));
-        return new CaseMixIndicators(period, scoreScale).apply(grouped);
-    }
-
-    private static void writeLeads(
-            final Run run,
-            final Dataset<Row> pairs,
-            final Dataset<Row> cases,
-            final SupervisionPolicy supervision,
-            final String period,
-            final String where) {
-        // Candidates are few beside cases; once counted, Spark knows it and sends them instead of shuffling the cases.
-        final Dataset<Row> candidates =
-                new SplitAdmission(supervision.splitGapDays()).apply(pairs).persist();
-        candidates.count();
-        final Dataset<Row> ends = candidates
-                .selectExpr("explode(array(index_settlement_id, next_settlement_id)) AS settlement_id")
-                .distinct();
-        final Dataset<Row> stays =
-                cases.join(ends, SettledCaseTable.SETTLEMENT_ID.name()).persist();
-        try {
-            stays.count();
-            final SplitAdmissionLeads.Found found = new SplitAdmissionLeads(period).apply(candidates, stays);
-            run.replace(LeadTable.CONTRACT, found.leads(), where);
-            run.replace(LeadCaseTable.CONTRACT, found.cases(), where);
-        } finally {
-            stays.unpersist();
-            candidates.unpersist();
-        }
+        final GroupingInputs inputs = GroupingInputs.of(run, policy, published.figures());
+        final AssignGroups assign = published.assign(inputs);
+        return Optional.of(rows -> assign.apply(inputs.combinations().apply(rows)));
     }
 
     private static JsonNode regionRows(final Run run, final SupervisionPolicy supervision) {
