@@ -112,6 +112,24 @@ class ReadmissionPairsTest {
         assertThat(pairs(stays)).isEqualTo(SlowPairs.of(stays));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {81, 82, 83})
+    void tellTransfersPlansFollowUpAndSpellsAsTheSlowReferenceDoes(final long seed) {
+        final List<CareStay> stays = CareHistories.random(seed, 300);
+        final Set<String> expected = SlowPairFacts.of(stays);
+        final Set<String> line = new HashSet<>();
+        final Set<String> contained = new HashSet<>();
+        new ReadmissionPairs("2010").apply(CareStay.rows(stays)).collectAsList().forEach(row -> {
+            final String text = SlowPairFacts.text(row);
+            (expected.contains(text) ? line : contained).add(text);
+        });
+
+        assertThat(line).isEqualTo(expected);
+        assertThat(contained).isNotEmpty().allMatch(text -> text.contains(" null null null null "));
+        assertThat(expected).anyMatch(text -> text.contains("recorded_plan"));
+        assertThat(expected).anyMatch(text -> text.contains("discharge_way"));
+    }
+
     @Test
     void everyStayIsTheIndexStayOfAtMostOnePair() {
         final Set<SlowPairs.Pair> pairs = pairs(Histories.random(4, 400));
@@ -159,7 +177,11 @@ class ReadmissionPairsTest {
     }
 
     private static Set<SlowPairs.Pair> read(final Dataset<Row> pairs) {
-        final List<SlowPairs.Pair> read = pairs.collectAsList().stream()
+        return read(pairs.collectAsList());
+    }
+
+    static Set<SlowPairs.Pair> read(final List<Row> pairs) {
+        final List<SlowPairs.Pair> read = pairs.stream()
                 .peek(row -> assertThat(row.<Boolean>getAs("is_index_eligible"))
                         .isEqualTo(row.getAs("index_exclusion") == null))
                 .map(row -> new SlowPairs.Pair(
