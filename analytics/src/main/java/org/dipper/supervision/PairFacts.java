@@ -93,7 +93,7 @@ final class PairFacts {
                 StayMarks.isEmergency(next).as(ReadmissionPairTable.IS_NEXT_EMERGENCY.name()),
                 when(isReturn, datediff(col(FIRST_UNPLANNED), ofPrevious(SettledCaseTable.DISCHARGE_DATE)))
                         .as(ReadmissionPairTable.DAYS_TO_UNPLANNED_RETURN.name()),
-                StayMarks.hasFollowUp(index).as(ReadmissionPairTable.IS_FOLLOW_UP_COMPLETE.name()),
+                StayMarks.hasFollowUp(index).as(ReadmissionPairTable.IS_FOLLOWUP_COMPLETE.name()),
                 unplannedExclusion(index, isReturn, isTransfer)
                         .as(ReadmissionPairTable.UNPLANNED_INDEX_EXCLUSION.name()),
                 StayMarks.exclusion(next).as(ReadmissionPairTable.NEXT_CASE_EXCLUSION.name()),

@@ -71,8 +71,8 @@ public final class ReadmissionPairTable {
             .in("days");
 
     /** Whether the longest window ends within the data of the index institution. */
-    public static final Field IS_FOLLOW_UP_COMPLETE =
-            optional("is_follow_up_complete", FieldType.BOOLEAN, "follow-up complete", "随访期完整");
+    public static final Field IS_FOLLOWUP_COMPLETE =
+            optional("is_followup_complete", FieldType.BOOLEAN, "follow-up complete", "随访期完整");
 
     /** Why the index stay does not count in the unplanned rates; null where it counts. */
     public static final Field UNPLANNED_INDEX_EXCLUSION = optional(
@@ -117,7 +117,7 @@ public final class ReadmissionPairTable {
                     PLANNED_RULE,
                     IS_NEXT_EMERGENCY,
                     DAYS_TO_UNPLANNED_RETURN,
-                    IS_FOLLOW_UP_COMPLETE,
+                    IS_FOLLOWUP_COMPLETE,
                     UNPLANNED_INDEX_EXCLUSION,
                     NEXT_CASE_EXCLUSION,
                     SPELL_SETTLEMENT_ID,

@@ -232,7 +232,7 @@ class ReadmissionEdgeCasesTest {
         assertThat(rates(followed, stays, List.of(7)).get("readmission_7d_any_unplanned institution H1"))
                 .isEqualTo("0/3");
         assertThat(pairs(followed, CareStay.of("E", 20, 29), CareStay.of("F", 50, 51)).get(0))
-                .extracting(row -> row.getAs("is_follow_up_complete"), row -> row.getAs("unplanned_index_exclusion"))
+                .extracting(row -> row.getAs("is_followup_complete"), row -> row.getAs("unplanned_index_exclusion"))
                 .containsExactly(false, "follow_up_incomplete");
     }
 

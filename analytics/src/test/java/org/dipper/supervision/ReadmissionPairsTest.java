@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dipper.policy.SupervisionPolicy;
 import org.dipper.table.Columns;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,33 @@ class ReadmissionPairsTest {
                             .apply(Stay.cases(shuffled).repartition(partitions))))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void allWindowsShareOneShuffleAndOneSort() {
+        final String plan = plan(new ReadmissionPairs("2010").apply(CareStay.rows(List.of(CareStay.of("A", 1, 2)))));
+
+        assertThat(plan.split("Exchange hashpartitioning\\(person_key_high", -1)).hasSize(2);
+        assertThat(plan.split("Sort \\[person_key_high", -1)).hasSize(2);
+        assertThat(plan).contains("data_end");
+    }
+
+    @Test
+    void theRatesOfAllReturnsCarryNothingThatOnlyUnplannedOnesAskFor() {
+        final Dataset<Row> cases = CareStay.rows(List.of(CareStay.of("A", 1, 2)));
+        final SupervisionPolicy policy = new SupervisionPolicy(List.of(7, 31), false, 15);
+        final String plan = plan(ReadmissionIndicators.ofAllReturns("2010", policy)
+                .apply(cases, new ReadmissionPairs("2010").apply(cases)));
+
+        assertThat(plan).doesNotContain("data_end").doesNotContain("stay_marks").doesNotContain("is_return_planned");
+        assertThat(plan).doesNotContain("previous_more").doesNotContain("first_unplanned");
+    }
+
+    private static String plan(final Dataset<Row> rows) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .executedPlan()
+                .toString();
     }
 
     @Test

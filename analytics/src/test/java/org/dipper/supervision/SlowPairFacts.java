@@ -47,7 +47,7 @@ final class SlowPairFacts {
                 String.valueOf(row.<String>getAs("planned_rule")),
                 String.valueOf(row.<Boolean>getAs("is_planned")),
                 String.valueOf(row.<Integer>getAs("days_to_unplanned_return")),
-                String.valueOf(row.<Boolean>getAs("is_follow_up_complete")),
+                String.valueOf(row.<Boolean>getAs("is_followup_complete")),
                 String.valueOf(row.<String>getAs("unplanned_index_exclusion")),
                 row.getAs("spell_settlement_id"));
     }

@@ -79,8 +79,9 @@ final class SplitAdmissionStep implements AutoCloseable {
                                 Columns.col(ReadmissionPairTable.NEXT_SETTLEMENT_ID)))
                         .as(SettledCaseTable.SETTLEMENT_ID.name()))
                 .distinct();
-        final Dataset<Row> stays =
-                keep(supervise.apply(cases.join(ends, SettledCaseTable.SETTLEMENT_ID.name(), "left_semi")));
+        // Ids alone are sent, whatever Spark thinks of their size: else the wide rows of all cases would be shuffled.
+        final Dataset<Row> stays = keep(supervise.apply(
+                cases.join(functions.broadcast(ends), SettledCaseTable.SETTLEMENT_ID.name(), "left_semi")));
         final Dataset<Row> links = keep(finder.apply(candidates, stays));
         final SplitAdmissionRule rule = new SplitAdmissionRule(policy, !communities.isEmpty(), links, regroup);
         final Dataset<Row> flagged = keep(rule.apply(stays));
