@@ -8,11 +8,15 @@ import org.dipper.cases.SettledCaseTable;
 
 /** Random histories, crowded with returns, plans, emergencies, transfers and treatment cycles. */
 public final class CareHistories {
-    private static final String[] DIAGNOSES = {"I21.9", "I21.4", "I21.9", "J18.9", "Z51.1", "O80.0", "I50.0"};
+    private static final String[] DIAGNOSES = {
+        "I21.9", "I21.4", "I21.9", "I21.9", "I21.9", "I21.4", "I21.9", "J18.9", "J18.9", "I50.0", "Z51.1", "O80.0"
+    };
     private static final String[] DEPARTMENTS = {"01", "01", "02", null};
-    private static final String[] ADMISSION_WAYS = {"1", "2", "2", null};
-    private static final String[] DISCHARGE_WAYS = {"1", "1", "1", "2", "4", "5", null};
-    private static final String[] PROCEDURES = {null, null, null, "36.0600", "39.9500", "99.2503"};
+    private static final String[] ADMISSION_WAYS = {"1", "2", "2", "2", "2", null};
+    private static final String[] DISCHARGE_WAYS = {"1", "1", "1", "1", "1", "1", "1", "2", "4", "5", null};
+    private static final String[] PROCEDURES = {
+        null, null, null, null, null, null, "36.0600", "36.0600", "36.0600", "39.9500", "99.2503"
+    };
 
     private CareHistories() {}
 
@@ -21,7 +25,7 @@ public final class CareHistories {
         final List<CareStay> stays = new ArrayList<>();
         for (int person = 0; person < persons; person++) {
             int day = 1 + random.nextInt(30);
-            final int count = 1 + random.nextInt(7);
+            final int count = 2 + random.nextInt(8);
             for (int i = 0; i < count; i++) {
                 final int stayed = random.nextInt(8);
                 final int hospital = random.nextInt(10);
@@ -29,8 +33,8 @@ public final class CareHistories {
                         .ofPerson(person)
                         .in("H" + (hospital < 7 ? 0 : hospital - 6))
                         .with(SettledCaseTable.HOSPITAL_LEVEL, hospital < 7 ? "2" : "3")
-                        .with(SettledCaseTable.IS_RETURN_PLANNED, random.nextInt(5) == 0 ? Boolean.TRUE : null)
-                        .with(SettledCaseTable.MEDICAL_TYPE, random.nextInt(25) == 0 ? "2105" : "21")
+                        .with(SettledCaseTable.IS_RETURN_PLANNED, random.nextInt(8) == 0 ? Boolean.TRUE : null)
+                        .with(SettledCaseTable.MEDICAL_TYPE, random.nextInt(40) == 0 ? "2105" : "21")
                         .diagnosed(pick(DIAGNOSES, random), pick(DIAGNOSES, random), "E11.9")
                         .operated(pick(PROCEDURES, random))
                         .at(pick(DEPARTMENTS, random))

@@ -66,6 +66,7 @@ public final class IndicatorJob implements Job {
         final Map<String, String> claim = new LinkedHashMap<>();
         claim.put(PERIOD, years.label());
         claim.put(CATALOG, edition.map(year -> named(context, year)).orElse("none"));
+        claim.put("settlement", SettledYears.named(context, years));
         try (Run run = context.warehouse()
                 .begin("indicator compute", claim, policy.map(Policy::hash), List.of(SettledCaseTable.CONTRACT))) {
             final Optional<JsonNode> before = run.alreadyDone();
@@ -114,7 +115,7 @@ public final class IndicatorJob implements Job {
         run.replace(IndicatorValueTable.CONTRACT, values.repartition(1), where);
 
         context.progress("indicator.leads", "Raising leads", "生成线索", 2, STEPS);
-        final SupervisedCases supervised = new SupervisedCases(Map.of(), Optional.empty());
+        final SupervisedCases supervised = SettledYears.of(run, years);
         try (SplitAdmissionStep step =
                 new SplitAdmissionStep(period, supervision, SplitAdmissionStep.communities(policy))) {
             final SplitAdmissionStep.Found found = step.apply(

@@ -85,7 +85,7 @@ class SplitChainsTest {
         final List<CareStay> stays = CareHistories.random(seed, 250);
 
         final Set<SlowChains.Chain> expected = SlowChains.of(stays, COMMUNITY);
-        assertThat(expected.stream().filter(chain -> chain.stays().size() > 2)).isNotEmpty();
+        assertThat(expected.stream().filter(chain -> chain.stays().size() > 3)).isNotEmpty();
         assertThat(read(stays, 2)).isEqualTo(expected);
     }
 
