@@ -41,11 +41,13 @@ import org.dipper.settlement.decision.SettlementDecisionTable;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
+import org.dipper.supervision.PointsGrowthTable;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.assessment.AssessmentTable;
 import org.dipper.supervision.assessment.AssessmentTotalTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
+import org.dipper.supervision.split.SplitAdmissionLinkTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -85,8 +87,10 @@ public final class Contracts {
             MonthlySettlementCaseTable.CONTRACT,
             IndicatorValueTable.CONTRACT,
             ReadmissionPairTable.CONTRACT,
+            SplitAdmissionLinkTable.CONTRACT,
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
+            PointsGrowthTable.CONTRACT,
             AssessmentTable.CONTRACT,
             AssessmentTotalTable.CONTRACT,
             WarningTable.CONTRACT,

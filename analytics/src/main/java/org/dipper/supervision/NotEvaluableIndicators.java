@@ -34,6 +34,16 @@ public final class NotEvaluableIndicators {
                         CaseMixIndicators.TIME_INDEX));
     }
 
+    /** Rows of this period for the readmission rates that need disease groups, for these windows. */
+    public static NotEvaluableIndicators withoutGroups(final String period, final List<Integer> windowsDays) {
+        return new NotEvaluableIndicators(
+                period,
+                NO_CATALOG_EDITION,
+                windowsDays.stream()
+                        .flatMap(days -> ReadmissionRule.BY_GROUP.stream().map(rule -> rule.indicator(days)))
+                        .toList());
+    }
+
     private NotEvaluableIndicators(final String period, final String state, final List<String> indicators) {
         this.period = requireNonNull(period, "period");
         this.state = requireNonNull(state, "state");

@@ -321,7 +321,9 @@ class IndicatorsTest {
     @Test
     void theCatalogueKnowsEveryIndicatorThatIsComputed() {
         final List<Stay> stays = Histories.random(41, 20);
-        final Map<String, Value> values = new HashMap<>(readmission(USUAL, stays));
+        final Dataset<Row> cases = Stay.cases(stays);
+        final Map<String, Value> values = new HashMap<>(read(ReadmissionIndicators.ofGroupedCases("2010", USUAL)
+                .apply(cases, new ReadmissionPairs("2010", USUAL).apply(cases))));
         values.putAll(caseMix(stays));
         values.putAll(stay(stays));
         final Set<String> computed = values.keySet().stream()
@@ -363,7 +365,7 @@ class IndicatorsTest {
 
     private static Map<String, Value> readmission(final SupervisionPolicy policy, final List<Stay> stays) {
         final Dataset<Row> cases = Stay.cases(stays);
-        return read(new ReadmissionIndicators("2010", policy).apply(cases, new ReadmissionPairs("2010").apply(cases)));
+        return read(new ReadmissionIndicators("2010", policy).apply(cases, new ReadmissionPairs("2010", policy).apply(cases)));
     }
 
     private static Map<String, Value> caseMix(final List<Stay> stays) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dipper.policy.SupervisionPolicy;
 import org.dipper.table.Columns;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,24 @@ class ReadmissionPairsTest {
         assertThat(pairs(stays)).isEqualTo(SlowPairs.of(stays));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {81, 82, 83})
+    void tellTransfersPlansFollowUpAndSpellsAsTheSlowReferenceDoes(final long seed) {
+        final List<CareStay> stays = CareHistories.random(seed, 300);
+        final Set<String> expected = SlowPairFacts.of(stays);
+        final Set<String> line = new HashSet<>();
+        final Set<String> contained = new HashSet<>();
+        new ReadmissionPairs("2010").apply(CareStay.rows(stays)).collectAsList().forEach(row -> {
+            final String text = SlowPairFacts.text(row);
+            (expected.contains(text) ? line : contained).add(text);
+        });
+
+        assertThat(line).isEqualTo(expected);
+        assertThat(contained).isNotEmpty().allMatch(text -> text.contains(" null null null null "));
+        assertThat(expected).anyMatch(text -> text.contains("recorded_plan"));
+        assertThat(expected).anyMatch(text -> text.contains("discharge_way"));
+    }
+
     @Test
     void everyStayIsTheIndexStayOfAtMostOnePair() {
         final Set<SlowPairs.Pair> pairs = pairs(Histories.random(4, 400));
@@ -129,6 +148,33 @@ class ReadmissionPairsTest {
                             .apply(Stay.cases(shuffled).repartition(partitions))))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void allWindowsShareOneShuffleAndOneSort() {
+        final String plan = plan(new ReadmissionPairs("2010").apply(CareStay.rows(List.of(CareStay.of("A", 1, 2)))));
+
+        assertThat(plan.split("Exchange hashpartitioning\\(person_key_high", -1)).hasSize(2);
+        assertThat(plan.split("Sort \\[person_key_high", -1)).hasSize(2);
+        assertThat(plan).contains("data_end");
+    }
+
+    @Test
+    void theRatesOfAllReturnsCarryNothingThatOnlyUnplannedOnesAskFor() {
+        final Dataset<Row> cases = CareStay.rows(List.of(CareStay.of("A", 1, 2)));
+        final SupervisionPolicy policy = new SupervisionPolicy(List.of(7, 31), false, 15);
+        final String plan = plan(ReadmissionIndicators.ofAllReturns("2010", policy)
+                .apply(cases, new ReadmissionPairs("2010").apply(cases)));
+
+        assertThat(plan).doesNotContain("data_end").doesNotContain("stay_marks").doesNotContain("is_return_planned");
+        assertThat(plan).doesNotContain("previous_more").doesNotContain("first_unplanned");
+    }
+
+    private static String plan(final Dataset<Row> rows) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .executedPlan()
+                .toString();
     }
 
     @Test
@@ -159,7 +205,11 @@ class ReadmissionPairsTest {
     }
 
     private static Set<SlowPairs.Pair> read(final Dataset<Row> pairs) {
-        final List<SlowPairs.Pair> read = pairs.collectAsList().stream()
+        return read(pairs.collectAsList());
+    }
+
+    static Set<SlowPairs.Pair> read(final List<Row> pairs) {
+        final List<SlowPairs.Pair> read = pairs.stream()
                 .peek(row -> assertThat(row.<Boolean>getAs("is_index_eligible"))
                         .isEqualTo(row.getAs("index_exclusion") == null))
                 .map(row -> new SlowPairs.Pair(

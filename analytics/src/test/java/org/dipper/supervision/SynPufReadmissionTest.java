@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,36 @@ class SynPufReadmissionTest {
         for (int sample = 1; sample <= 10; sample++) {
             stays.addAll(sample(sample, persons));
         }
-        assertThat(ReadmissionPairsTest.pairs(stays)).isEqualTo(SlowPairs.of(stays));
+        final List<Row> pairs =
+                new ReadmissionPairs("2008-2010").apply(Stay.cases(stays)).collectAsList();
+        assertThat(ReadmissionPairsTest.read(pairs)).isEqualTo(SlowPairs.of(stays));
+        // A stay inside another one is the index stay of its pair; the others are the line.
+        final Set<String> contained = SlowPairs.of(stays).stream()
+                .filter(pair -> pair.isOverlap())
+                .map(pair -> pair.index() + " " + pair.next())
+                .collect(Collectors.toSet());
+        assertThat(facts(pairs, contained))
+                .isEqualTo(SlowPairFacts.of(stays.stream().map(SynPufReadmissionTest::care).toList()).stream()
+                        .filter(text -> !contained.contains(beginning(text)))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Set<String> facts(final List<Row> pairs, final Set<String> without) {
+        return pairs.stream()
+                .map(SlowPairFacts::text)
+                .filter(text -> !without.contains(beginning(text)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String beginning(final String text) {
+        return text.substring(0, text.indexOf(' ', text.indexOf(' ') + 1));
+    }
+
+    static CareStay care(final Stay stay) {
+        return new CareStay(stay.id(), stay.person(), stay.admission(), stay.discharge(), Map.of())
+                .in(stay.institution())
+                .diagnosed(stay.diagnosis())
+                .leaving(stay.dischargeWay());
     }
 
     private static long within(final Set<SlowPairs.Pair> pairs, final int days) {
@@ -61,7 +92,7 @@ class SynPufReadmissionTest {
                 .count();
     }
 
-    private static List<Stay> sample(final int number, final Map<String, Long> persons) throws IOException {
+    static List<Stay> sample(final int number, final Map<String, Long> persons) throws IOException {
         final Path file = FOLDER.resolve("inpatient_" + number + ".csv");
         Assumptions.assumeTrue(
                 Files.exists(file), "CMS DE-SynPUF sample files are not beside the repository; nothing to compare");

@@ -105,7 +105,7 @@ final class DipperEngine implements Engine {
     public Map<String, Long> readmission() {
         final Dataset<Row> pairs = new ReadmissionPairs(PERIOD).apply(cases);
         final Map<String, Long> counts = new TreeMap<>();
-        for (final Row row : new ReadmissionIndicators(PERIOD, policy.supervision())
+        for (final Row row : ReadmissionIndicators.ofAllReturns(PERIOD, policy.supervision())
                 .apply(cases, pairs)
                 .collectAsList()) {
             final String subject = row.getAs(IndicatorValueTable.SUBJECT_TYPE.name())

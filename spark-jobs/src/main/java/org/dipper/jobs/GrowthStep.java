@@ -15,20 +15,22 @@ import org.dipper.supervision.upcoding.GrowthOfInstitutions.Sums;
 import org.dipper.supervision.upcoding.GrowthSums;
 import org.dipper.supervision.upcoding.PointsGrowth;
 import org.dipper.supervision.upcoding.PointsGrowth.GroupYear;
-import org.dipper.supervision.upcoding.UpCodingPolicy;
+import org.dipper.policy.UpCodingPolicy;
 import org.dipper.table.Columns;
 
 /** The growth of points of each institution in the last year of a period: groups are many, institutions times groups are not. */
 final class GrowthStep {
     private final SparkSession spark;
+    private final UpCodingPolicy policy;
     private final String period;
     private final int year;
 
-    /** Growth of this year over the one before. */
-    GrowthStep(final SparkSession spark, final String period, final int year) {
+    /** Growth of the last year of a period over the one before. */
+    GrowthStep(final SupervisionInputs inputs, final SparkSession spark) {
         this.spark = spark;
-        this.period = period;
-        this.year = year;
+        this.policy = inputs.supervision().upCoding();
+        this.period = inputs.period();
+        this.year = inputs.years().last();
     }
 
     /**
@@ -43,7 +45,7 @@ final class GrowthStep {
                         .stream()
                         .map(this::sums)
                         .toList();
-        final List<Row> rows = new GrowthOfInstitutions(UpCodingPolicy.USUAL)
+        final List<Row> rows = new GrowthOfInstitutions(policy)
                 .apply(sums).stream().map(this::row).toList();
         return spark.createDataFrame(rows, Columns.schema(PointsGrowthTable.CONTRACT));
     }

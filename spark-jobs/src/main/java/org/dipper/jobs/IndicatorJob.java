@@ -11,26 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
-import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.IndicatorPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.SupervisionPolicy;
 import org.dipper.supervision.IndicatorCatalogue;
 import org.dipper.supervision.IndicatorValueTable;
-import org.dipper.supervision.LeadCaseTable;
-import org.dipper.supervision.LeadTable;
-import org.dipper.supervision.ReadmissionIndicators;
-import org.dipper.supervision.ReadmissionPairTable;
-import org.dipper.supervision.ReadmissionPairs;
-import org.dipper.supervision.SplitAdmission;
-import org.dipper.supervision.SplitAdmissionLeads;
 import org.dipper.supervision.indicator.Indicator;
 import org.dipper.supervision.indicator.IndicatorFile;
 import org.dipper.supervision.indicator.IndicatorRegistry;
@@ -46,7 +36,6 @@ public final class IndicatorJob implements Job {
     static final SupervisionPolicy USUAL = new SupervisionPolicy(IndicatorCatalogue.WINDOWS_DAYS, true, 15);
 
     private static final int USUAL_SCORE_SCALE = 1000;
-    private static final int STEPS = 4;
     private static final String YEAR = "year";
     private static final String PERIOD = "period";
     private static final String CATALOG = "catalog";
@@ -76,7 +65,7 @@ public final class IndicatorJob implements Job {
         final Map<String, String> claim = new LinkedHashMap<>();
         claim.put(PERIOD, years.label());
         claim.put(CATALOG, edition.map(year -> named(context, year)).orElse("none"));
-        claim.put("settlement", SettledYear.named(settlement(context, years)));
+        claim.put("settlement", SettledYears.named(context, years));
         options.optional(INDICATORS).ifPresent(unused -> claim.put(INDICATORS, contentOf(options.path(INDICATORS))));
         final IndicatorRegistry registry = registry(options, policy);
         try (Run run = context.warehouse()
@@ -97,84 +86,26 @@ public final class IndicatorJob implements Job {
             final Optional<Integer> edition,
             final Optional<Policy> policy,
             final IndicatorRegistry registry) {
-        final String period = years.label();
-        final String where = "period = '" + period + "'";
-        final int revision = run.revisionFor(subject(period), Optional.empty());
-        final SupervisionPolicy supervision = policy.map(Policy::supervision).orElse(USUAL);
-        final Dataset<Row> cases = casesOf(run, years);
-
-        context.progress("indicator.pairs", "Pairing stays", "住院配对", 0, STEPS);
-        run.replace(ReadmissionPairTable.CONTRACT, new ReadmissionPairs(period).apply(cases), where);
-        // From here on pairs come from the table: they are computed once and what is counted is what was written.
-        final Dataset<Row> pairs = run.readBack(ReadmissionPairTable.CONTRACT);
-
-        context.progress("indicator.values", "Computing indicators", "计算指标", 1, STEPS);
-        final IndicatorValueStep step = new IndicatorValueStep(run, years, IndicatorPolicy.USUAL, registry);
-        final Dataset<Row> values = step.apply(grouping(context, run, edition, policy))
-                .unionByName(new ReadmissionIndicators(period, supervision).apply(cases, pairs));
-        run.replace(IndicatorValueTable.CONTRACT, step.laidOut(values), IndicatorValueStep.where(years));
-
-        context.progress("indicator.leads", "Raising leads", "生成线索", 2, STEPS);
-        writeLeads(run, pairs, cases, supervision, period, where);
-
-        context.progress("indicator.publish", "Registering the indicators", "登记指标", 3, STEPS);
-        final JsonNode answer = regionRows(run, registry, period);
-        run.publish(subject(period), revision, Publication.DRAFT, Optional.empty(), answer);
-        return answer;
-    }
-
-    private static Dataset<Row> casesOf(final Run run, final Years years) {
-        final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
-                .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(years.first(), years.last()));
-        if (cases.isEmpty()) {
-            throw DipperException.precondition(
-                    "There are no cases of " + years.label() + ".",
-                    "Nothing with a discharge in that period was ingested.",
-                    "Ingest the period, or check --year or --period.");
-        }
-        return cases;
-    }
-
-    /** How cases find their groups in the edition; empty without one. */
-    private static Optional<UnaryOperator<Dataset<Row>>> grouping(
-            final JobContext context, final Run run, final Optional<Integer> edition, final Optional<Policy> policy) {
+        final int revision = run.revisionFor(subject(years.label()), Optional.empty());
         if (edition.isEmpty()) {
             context.notice(
                     "No catalog edition is published: what needs disease groups is not evaluable.",
                     "尚无已发布的病种目录：需要病种的指标无法评价。");
-            return Optional.empty();
         }
-        final PublishedEdition published = PublishedEdition.require(run, edition.get());
-        final GroupingInputs inputs = GroupingInputs.of(run, policy, published.figures());
-        final AssignGroups assign = published.assign(inputs);
-        return Optional.of(rows -> assign.apply(inputs.combinations().apply(rows)));
-    }
-
-    private static void writeLeads(
-            final Run run,
-            final Dataset<Row> pairs,
-            final Dataset<Row> cases,
-            final SupervisionPolicy supervision,
-            final String period,
-            final String where) {
-        // Candidates are few beside cases; once counted, Spark knows it and sends them instead of shuffling the cases.
-        final Dataset<Row> candidates =
-                new SplitAdmission(supervision.splitGapDays()).apply(pairs).persist();
-        candidates.count();
-        final Dataset<Row> ends = candidates
-                .selectExpr("explode(array(index_settlement_id, next_settlement_id)) AS settlement_id")
-                .distinct();
-        final Dataset<Row> stays =
-                cases.join(ends, SettledCaseTable.SETTLEMENT_ID.name()).persist();
-        try {
-            stays.count();
-            final SplitAdmissionLeads.Found found = new SplitAdmissionLeads(period).apply(candidates, stays);
-            run.replace(LeadTable.CONTRACT, found.leads(), where);
-            run.replace(LeadCaseTable.CONTRACT, found.cases(), where);
-        } finally {
-            stays.unpersist();
-            candidates.unpersist();
-        }
+        new SupervisionSteps(
+                        context,
+                        new SupervisionInputs(
+                                run,
+                                years,
+                                policy,
+                                policy.map(Policy::supervision).orElse(USUAL),
+                                registry,
+                                edition.map(year -> PublishedEdition.require(run, year))))
+                .run();
+        context.progress("indicator.publish", "Registering the indicators", "登记指标", 1, 1);
+        final JsonNode answer = regionRows(run, registry, years.label());
+        run.publish(subject(years.label()), revision, Publication.DRAFT, Optional.empty(), answer);
+        return answer;
     }
 
     /** The region's rows of the whole period, but for indicators that no input in the warehouse could ever serve. */
@@ -190,15 +121,21 @@ public final class IndicatorJob implements Job {
                 .collectAsList();
         return Answers.rows(rows.stream()
                 .filter(row -> !unavailable.contains(row.<String>getAs("indicator")))
-                .sorted(Comparator.comparingInt((Row row) -> order.indexOf(row.<String>getAs("indicator")))
+                .sorted(Comparator.comparingInt((Row row) -> place(order, row))
                         .thenComparing(row -> row.<String>getAs("indicator")))
                 .toList());
+    }
+
+    /** Values of rules stand after the registered indicators. */
+    private static int place(final List<String> order, final Row row) {
+        final int place = order.indexOf(row.<String>getAs("indicator"));
+        return place < 0 ? order.size() : place;
     }
 
     /** The built-in indicators with the windows and scale of the policy, and those of the file. */
     private static IndicatorRegistry registry(final JobOptions options, final Optional<Policy> policy) {
         final IndicatorRegistry builtIn = IndicatorRegistry.of(
-                IndicatorPolicy.USUAL,
+                policy.map(Policy::supervision).orElse(USUAL).indicators(),
                 policy.map(Policy::supervision).orElse(USUAL).readmissionWindowsDays(),
                 policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE));
         return options.optional(INDICATORS)
@@ -213,12 +150,6 @@ public final class IndicatorJob implements Job {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static Optional<Publication> settlement(final JobContext context, final Years years) {
-        return years.first() == years.last()
-                ? context.warehouse().inForce(SettleYearJob.subject(years.first()))
-                : Optional.empty();
     }
 
     private static Years years(final JobOptions options) {

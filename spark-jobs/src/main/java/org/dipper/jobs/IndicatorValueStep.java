@@ -3,9 +3,11 @@ package org.dipper.jobs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.try_element_at;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -52,13 +54,11 @@ final class IndicatorValueStep {
     /**
      * The rows, but for readmission and split-admission rates.
      *
+     * @param cases supervised cases of the period
      * @param grouping how cases find their groups; empty without a catalog edition
      */
-    Dataset<Row> apply(final Optional<UnaryOperator<Dataset<Row>>> grouping) {
+    Dataset<Row> apply(final Dataset<Row> cases, final Optional<UnaryOperator<Dataset<Row>>> grouping) {
         final UnaryOperator<Dataset<Row>> grouped = grouping.orElse(UnaryOperator.identity());
-        final SettledYear settled = SettledYear.of(run, scope);
-        final Dataset<Row> cases = new SupervisedCases(settled.pointValueFen(), settled.scores())
-                .apply(grouped.apply(discharged(scope.firstYear(), scope.lastYear())));
         return new IndicatorValues(scope, policy, registry)
                 .apply(new IndicatorValues.Inputs(
                         cases,
@@ -80,7 +80,7 @@ final class IndicatorValueStep {
         }
         final Column indicator = Columns.col(IndicatorValueTable.INDICATOR);
         final Column file = coalesce(
-                org.apache.spark.sql.functions.try_element_at(map(fileById.toArray(Column[]::new)), indicator), lit(0));
+                try_element_at(map(fileById.toArray(Column[]::new)), indicator), lit(0));
         return values.repartitionById(FILES, file)
                 .sortWithinPartitions(
                         indicator,
@@ -97,7 +97,7 @@ final class IndicatorValueStep {
         final Dataset<Row> cases = discharged(before, before);
         return cases.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SupervisedCases(java.util.Map.of(), Optional.empty()).apply(grouped.apply(cases)));
+                : Optional.of(new SupervisedCases(Map.of(), Optional.empty()).apply(grouped.apply(cases)));
     }
 
     private Dataset<Row> discharged(final int first, final int last) {

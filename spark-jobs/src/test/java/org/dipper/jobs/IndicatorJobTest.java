@@ -19,6 +19,7 @@ import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.supervision.split.SplitAdmissionLinkTable;
 import org.dipper.table.TableContract;
 import org.dipper.testing.SparkSessions;
 import org.dipper.testing.TestCase;
@@ -76,6 +77,14 @@ class IndicatorJobTest {
         assertThat(count(ReadmissionPairTable.CONTRACT)).isEqualTo(1);
         assertThat(count(LeadTable.CONTRACT)).isEqualTo(1);
         assertThat(count(LeadCaseTable.CONTRACT)).isEqualTo(2);
+        assertThat(count(SplitAdmissionLinkTable.CONTRACT)).isEqualTo(1);
+        // Data end with June, so the stays of its second half have no follow-up of 31 days: X1 and X2 are left.
+        assertThat(row(answer, "readmission_31d_any_unplanned").get("numerator").decimalValue())
+                .isEqualByComparingTo("1");
+        assertThat(row(answer, "readmission_31d_any_unplanned").get("denominator").decimalValue())
+                .isEqualByComparingTo("2");
+        assertThat(row(answer, "readmission_31d_same_group").get("state").asText())
+                .isEqualTo("not_evaluable: no catalog edition");
         assertThat(row(answer, "case_mix_index").get("state").asText()).isEqualTo("not_evaluable: no catalog edition");
         assertThat(events).anyMatch(JobEvent.Notice.class::isInstance);
 
@@ -95,6 +104,8 @@ class IndicatorJobTest {
         publishEdition();
         final JsonNode grouped = compute("--year", "2025");
         assertThat(row(grouped, "cost_index").get("value").decimalValue()).isEqualByComparingTo("1");
+        assertThat(row(grouped, "readmission_31d_same_group").get("state").asText())
+                .isEqualTo("evaluated");
         assertThat(row(grouped, "case_mix_index").get("state").asText()).isEqualTo("evaluated");
         assertThat(row(grouped, "ungrouped_share").get("value").decimalValue()).isEqualByComparingTo("0.166667");
         assertThat(compute("--year", "2025", "--catalog", "2025")).isEqualTo(grouped);

@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;

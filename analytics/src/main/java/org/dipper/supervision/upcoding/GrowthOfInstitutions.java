@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -45,14 +46,14 @@ class CostContradictsGroupTest {
     @Test
     void doesNotDependOnOrderOrPartitions() {
         final CodedCases cases = region().add(1, 3, 30, "J18.0", 0.5).add(1, 3, 70, "J18.9", 1);
-        final CostContradictsGroup rule = new CostContradictsGroup(UpCodingPolicy.USUAL);
+        final CostContradictsGroup rule = new CostContradictsGroup(UpCodingPolicy.DEFAULT);
 
         assertThat(rule.apply(cases.rows().repartition(5)).orderBy("sequence").collectAsList())
                 .isEqualTo(rule.apply(cases.rows()).orderBy("sequence").collectAsList());
     }
 
     private static List<Row> flagged(final CodedCases cases) {
-        return new CostContradictsGroup(UpCodingPolicy.USUAL)
+        return new CostContradictsGroup(UpCodingPolicy.DEFAULT)
                 .apply(cases.rows())
                 .orderBy("sequence")
                 .collectAsList();

@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -95,7 +96,7 @@ class DecisiveCodeTest {
     }
 
     private static DecisiveCode rule() {
-        return new DecisiveCode(UpCodingPolicy.USUAL, removal());
+        return new DecisiveCode(UpCodingPolicy.DEFAULT, removal());
     }
 
     private static CodeRemoval removal() {

@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ class GrowthOfInstitutionsTest {
     }
 
     private static Growth growth(final Sums... sums) {
-        return new GrowthOfInstitutions(UpCodingPolicy.USUAL).apply(List.of(sums)).get(0);
+        return new GrowthOfInstitutions(UpCodingPolicy.DEFAULT).apply(List.of(sums)).get(0);
     }
 
     /** Base scores of 100 points in all, uplifted to so many. */

@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ class SiblingSubstitutionTest {
     @Test
     void doesNotDependOnOrderOrPartitions() {
         final CodedCases cases = peers(2, 10).add(1, 3, 80, "J18.0", 0.6).add(1, 3, 20, "J18.9", 1);
-        final SiblingSubstitution rule = new SiblingSubstitution(UpCodingPolicy.USUAL);
+        final SiblingSubstitution rule = new SiblingSubstitution(UpCodingPolicy.DEFAULT);
 
         assertThat(rule.apply(cases.rows().repartition(7)).orderBy("sequence").collectAsList())
                 .isEqualTo(rule.apply(cases.rows()).orderBy("sequence").collectAsList());
@@ -57,14 +58,14 @@ class SiblingSubstitutionTest {
 
     @Test
     void followsTheContract() {
-        assertThat(new SiblingSubstitution(UpCodingPolicy.USUAL)
+        assertThat(new SiblingSubstitution(UpCodingPolicy.DEFAULT)
                         .apply(peers(1, 2).rows())
                         .columns())
                 .containsExactlyElementsOf(FlaggedCaseTable.CONTRACT.columnNames());
     }
 
     private static List<Row> flagged(final CodedCases cases) {
-        return new SiblingSubstitution(UpCodingPolicy.USUAL)
+        return new SiblingSubstitution(UpCodingPolicy.DEFAULT)
                 .apply(cases.rows())
                 .orderBy("sequence")
                 .collectAsList();

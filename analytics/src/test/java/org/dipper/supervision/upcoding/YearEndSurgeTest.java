@@ -1,5 +1,6 @@
 package org.dipper.supervision.upcoding;
 
+import org.dipper.policy.UpCodingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -50,7 +51,7 @@ class YearEndSurgeTest {
     }
 
     private static List<Row> flagged(final CodedCases cases) {
-        return new YearEndSurge(UpCodingPolicy.USUAL)
+        return new YearEndSurge(UpCodingPolicy.DEFAULT)
                 .apply(cases.rows())
                 .orderBy("sequence")
                 .collectAsList();

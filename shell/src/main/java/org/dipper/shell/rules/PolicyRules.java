@@ -30,6 +30,8 @@ public final class PolicyRules {
         policy.derivedCoefficient().ifPresent(derived -> CoefficientRules.derived(rules, derived));
         settlement(rules, policy.settlement());
         supervision(rules, policy.supervision());
+        SupervisionRules.readmission(rules, policy.supervision().readmission());
+        SupervisionRules.splitAdmission(rules, policy.supervision().splitAdmission());
         return List.copyOf(rules.rules());
     }
 

@@ -1,4 +1,4 @@
-package org.dipper.supervision.upcoding;
+package org.dipper.policy;
 
 import java.math.BigDecimal;
 
@@ -23,7 +23,7 @@ public record UpCodingPolicy(
         int fewestGroupCases,
         BigDecimal paddingShare) {
     /** The defaults. */
-    public static final UpCodingPolicy USUAL = new UpCodingPolicy(
+    public static final UpCodingPolicy DEFAULT = new UpCodingPolicy(
             10,
             5,
             new BigDecimal("1.05"),
