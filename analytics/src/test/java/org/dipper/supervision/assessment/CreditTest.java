@@ -123,7 +123,7 @@ class CreditTest {
     }
 
     private static SubjectAssessment institution(final AssessmentScheme scheme, final int year, final String measures) {
-        final boolean isCredit = scheme == CREDIT;
+        final boolean isCredit = scheme.equals(CREDIT);
         final MeasureFile file = measures.isEmpty()
                 ? MeasureFile.NONE
                 : MeasureReader.read(scheme, year, "measures.csv", measures).requireLoadable();
@@ -155,7 +155,7 @@ class CreditTest {
     /** Events as kind,count,day parted by semicolons, as a file of measures. */
     private static String ledger(final String events) {
         final StringBuilder text = new StringBuilder("subject,measure,value,event_on\n");
-        for (final String event : events.split(";")) {
+        for (final String event : events.split(";", -1)) {
             text.append("C1,").append(event.strip()).append('\n');
         }
         return text.toString();

@@ -1,10 +1,15 @@
 package org.dipper.supervision.assessment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dipper.yaml.StrictYaml;
 
 /** The schemes that ship, and subjects to assess by them. */
@@ -29,8 +34,12 @@ final class ShippedSchemes {
 
     private ShippedSchemes() {}
 
-    static String text(final String file) throws Exception {
-        return java.nio.file.Files.readString(FOLDER.resolve(file));
+    static String text(final String file) {
+        try {
+            return Files.readString(FOLDER.resolve(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static AssessmentScheme load(final String file) {
@@ -39,29 +48,21 @@ final class ShippedSchemes {
 
     /** The Meishan scheme with changes: what to replace, and by what. */
     static AssessmentScheme meishan(final String... changes) {
-        try {
-            String text = text("meishan-2020.yaml");
-            for (int i = 0; i < changes.length; i += 2) {
-                if (!text.contains(changes[i])) {
-                    throw new AssertionError("the scheme has no " + changes[i]);
-                }
-                text = text.replace(changes[i], changes[i + 1]);
+        String text = text("meishan-2020.yaml");
+        for (int i = 0; i < changes.length; i += 2) {
+            if (!text.contains(changes[i])) {
+                throw new AssertionError("the scheme has no " + changes[i]);
             }
-            return AssessmentSchemeLoader.parse("meishan.yaml", text);
-        } catch (java.io.IOException unreadable) {
-            throw new AssertionError(unreadable);
-        } catch (RuntimeException refused) {
-            throw refused;
-        } catch (Exception other) {
-            throw new AssertionError(other);
+            text = text.replace(changes[i], changes[i + 1]);
         }
+        return AssessmentSchemeLoader.parse("meishan.yaml", text);
     }
 
     /** A community whose measures are the best but for some: name, value, name, value; a value of - takes one away. */
     static SubjectAssessment community(
             final AssessmentScheme scheme, final int year, final Optional<Long> packageFen, final String... changes) {
         final List<IndicatorFact> facts = new ArrayList<>();
-        final Map<String, String> values = new java.util.TreeMap<>(BEST);
+        final Map<String, String> values = new TreeMap<>(BEST);
         for (int i = 0; i < changes.length; i += 2) {
             values.put(changes[i], changes[i + 1]);
         }
@@ -77,8 +78,8 @@ final class ShippedSchemes {
                 "community",
                 "C1",
                 "2020",
-                Optional.of(new java.math.BigDecimal(value)),
-                Optional.of(java.math.BigDecimal.valueOf(1000)),
+                Optional.of(new BigDecimal(value)),
+                Optional.of(BigDecimal.valueOf(1000)),
                 "evaluated");
     }
 
