@@ -18,16 +18,16 @@ final class ShippedSchemes {
     /** A community of 2020 that reaches every target of the Meishan table, without bonus. */
     static final Map<String, String> BEST = Map.ofEntries(
             Map.entry("county_visit_rate", "0.88"),
-            Map.entry("inpatient_mean_cost_growth", "0.05"),
+            Map.entry("mean_cost_growth", "0.05"),
             Map.entry("mean_stay", "8"),
             Map.entry("ungrouped_share", "0.1"),
             Map.entry("day_surgery_types", "5"),
             Map.entry("day_surgery_cases", "200"),
             Map.entry("six_disease_management_rate", "0.75"),
-            Map.entry("patient_burden_share", "0.35"),
+            Map.entry("personal_burden", "0.35"),
             Map.entry("drg_charging_ready", "0"),
             Map.entry("rehabilitation_payment_reform", "0"),
-            Map.entry("satisfied_share", "1"),
+            Map.entry("satisfaction", "1"),
             Map.entry("agreement_suspended_or_ended", "0"),
             Map.entry("referred_to_justice", "0"),
             Map.entry("violation_cost_share", "0"));
