@@ -122,7 +122,11 @@ class AssessRunJobTest {
         assertThat(run(words).toString()).isEqualTo(answer.toString());
         assertThat(context.warehouse().publications()).hasSize(publications);
         assertThat(context.warehouse().inForce("assessment:meishan-2020:2020")).isPresent();
-        assertThat(context.warehouse().current(PolicyTextTable.CONTRACT).count()).isEqualTo(1);
+        assertThat(context.warehouse()
+                        .current(PolicyTextTable.CONTRACT)
+                        .where("region = 'meishan-2020'")
+                        .count())
+                .isEqualTo(1);
         assertThatTheSettlementReadsIt();
     }
 
