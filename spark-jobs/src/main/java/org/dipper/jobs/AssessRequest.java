@@ -1,5 +1,8 @@
 package org.dipper.jobs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +58,7 @@ record AssessRequest(
                 .orElse(MeasureFile.NONE);
         final Optional<Map<String, Long>> packages = options.optional(PACKAGE)
                 .map(unused -> PackageReader.read(name(options, PACKAGE), SmallFiles.text(options, PACKAGE)));
-        return new AssessRequest(scheme, SmallFiles.text(options, SCHEME), period, targetsYear, measures, packages);
+        return new AssessRequest(scheme, text(file), period, targetsYear, measures, packages);
     }
 
     /** What a publication of this assessment is called. */
@@ -81,6 +84,15 @@ record AssessRequest(
                     "--" + option + " is \"" + years.label() + "\".", "It takes one year.", "Write it like 2025.");
         }
         return years.first();
+    }
+
+    /** The scheme's text; schemes are UTF-8, whatever the encoding of the other files. */
+    private static String text(final Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String name(final JobOptions options, final String option) {

@@ -122,7 +122,11 @@ class AssessRunJobTest {
         assertThat(run(words).toString()).isEqualTo(answer.toString());
         assertThat(context.warehouse().publications()).hasSize(publications);
         assertThat(context.warehouse().inForce("assessment:meishan-2020:2020")).isPresent();
-        assertThat(context.warehouse().current(PolicyTextTable.CONTRACT).count()).isEqualTo(1);
+        assertThat(context.warehouse()
+                        .current(PolicyTextTable.CONTRACT)
+                        .where("region = 'meishan-2020'")
+                        .count())
+                .isEqualTo(1);
         assertThatTheSettlementReadsIt();
     }
 
@@ -230,7 +234,7 @@ class AssessRunJobTest {
 
     @Test
     void wrongFilesAreRefusedBeforeSparkStarts() throws Exception {
-        final Path measures = Files.writeString(folder.resolve("wrong.csv"), HEADER + "C1,satisfied_share,,90,,,50,,\n");
+        final Path measures = Files.writeString(folder.resolve("wrong.csv"), HEADER + "C1,satisfaction,,90,,,50,,\n");
         refused(ExitCode.REFUSED, "meishan-2020.yaml", "--period", "2020", "--measures", measures.toString());
         refused(ExitCode.REFUSED, "meishan-2020.yaml", "--period", "2023");
         refused(ExitCode.USAGE, "meishan-2020.yaml", "--period", "2020-2021");
@@ -271,14 +275,14 @@ class AssessRunJobTest {
                 SUBJECT,mean_stay,,8,,,,,
                 SUBJECT,ungrouped_share,,0.1,,,,,
                 SUBJECT,county_visit_rate,,0.8,,,,,
-                SUBJECT,inpatient_mean_cost_growth,,0.15,,,,,
+                SUBJECT,mean_cost_growth,,0.15,,,,,
                 SUBJECT,day_surgery_types,,5,,,,,
                 SUBJECT,day_surgery_cases,,200,,,,,
                 SUBJECT,six_disease_management_rate,hypertension,,650,1000,,,
-                SUBJECT,patient_burden_share,,0.4,,,,,
+                SUBJECT,personal_burden,,0.4,,,,,
                 SUBJECT,drg_charging_ready,,0,,,,,
                 SUBJECT,rehabilitation_payment_reform,,0,,,,,
-                SUBJECT,satisfied_share,,1,,,100,,
+                SUBJECT,satisfaction,,1,,,100,,
                 SUBJECT,agreement_suspended_or_ended,,0,,,,,
                 SUBJECT,referred_to_justice,,JUSTICE,,,,,
                 SUBJECT,violation_cost_share,,0,,,,,

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.dipper.errors.DipperException;
 import org.dipper.policy.PolicyFingerprint;
-import org.dipper.supervision.assessment.MeasureRef.Combine;
 import org.dipper.supervision.assessment.SchemeRules.GradeRounding;
 import org.dipper.supervision.assessment.SchemeRules.Missing;
 import org.dipper.supervision.assessment.SchemeRules.MissingBonus;
@@ -249,16 +248,10 @@ public final class AssessmentSchemeLoader {
         final boolean canVeto = families.stream()
                 .flatMap(family -> family.items().stream())
                 .map(Item::curve)
-                .anyMatch(curve -> curve instanceof VetoCurve
-                        || curve instanceof LedgerCurve ledger && !ledger.fatal().isEmpty());
+                .anyMatch(Curve::canVeto);
         if (canVeto && grade.isEmpty()) {
             throw yaml.refusal("veto_grade", "is missing.", "An item can veto: say which grade that gives.");
         }
         return grade;
-    }
-
-    /** How a measure's lines are combined where the scheme does not say. */
-    static Combine usualCombine() {
-        return Combine.POOLED;
     }
 }

@@ -125,7 +125,7 @@ public final class Assessor {
             return "missing_bonus = " + SchemeText.id(rules.missingBonus());
         }
         return "missing = " + SchemeText.id(rules.missing())
-                + (item.curve() instanceof VetoCurve ? "; the veto was not checked" : "");
+                + (item.curve().canVeto() ? "; the veto was not checked" : "");
     }
 
     private Map<StepMode, BigDecimal> totals(final List<ItemResult> items) {

@@ -14,6 +14,11 @@ public sealed interface Curve
     /** The measures that it reads. */
     List<MeasureRef> measures();
 
+    /** Whether it can make a subject fail whatever its points. */
+    default boolean canVeto() {
+        return false;
+    }
+
     /**
      * The parts of the judgement of a subject; a part whose input is missing says why.
      *

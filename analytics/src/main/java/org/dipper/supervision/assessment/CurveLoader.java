@@ -12,6 +12,9 @@ import org.dipper.yaml.StrictYaml;
 
 /** Reads the curve of an item. */
 final class CurveLoader {
+    /** The one reading of a measure that has no others. */
+    private static final String ONLY = "only";
+
     private static final String ID = "[a-z][a-z0-9_]{0,59}";
     private static final String[] MEASURE_KEYS = {
         "measure", "readings", "reading", "unit", "complement", "combine", "least_sample"
@@ -58,7 +61,7 @@ final class CurveLoader {
                         .map(part -> {
                             part.only("measure", "points");
                             return new MilestoneCurve.Milestone(
-                                    yesOrNo(part), SchemeNumbers.points(part, "points"));
+                                    count(id(part, "measure")), SchemeNumbers.points(part, "points"));
                         })
                         .toList());
             }
@@ -138,13 +141,7 @@ final class CurveLoader {
                     "It says how long a fatal event vetoes.");
         }
         return new LedgerCurve(
-                new MeasureRef(
-                        Map.of("only", id(item, "ledger")),
-                        "only",
-                        MeasureUnit.COUNT,
-                        false,
-                        AssessmentSchemeLoader.usualCombine(),
-                        Optional.empty()),
+                count(id(item, "ledger")),
                 SchemeNumbers.months(item, "half_life_months"),
                 violations,
                 repairs,
@@ -168,7 +165,7 @@ final class CurveLoader {
             throw part.refusal("least_sample", "must be above 0.", "Leave it out where any sample will do.");
         }
         final Map<String, String> readings = readings(part);
-        final String reading = part.has("measure") ? "only" : part.text("reading");
+        final String reading = part.has("measure") ? ONLY : part.text("reading");
         if (!readings.containsKey(reading)) {
             throw part.refusal(
                     "reading", "is none of the readings.", "Choose one of: " + String.join(", ", readings.keySet()) + ".");
@@ -178,13 +175,13 @@ final class CurveLoader {
                 reading,
                 unit,
                 isComplement,
-                part.optionalChoice("combine", Combine.class).orElse(AssessmentSchemeLoader.usualCombine()),
+                part.optionalChoice("combine", Combine.class).orElse(Combine.POOLED),
                 sample);
     }
 
     private static Map<String, String> readings(final StrictYaml part) {
         if (part.has("measure")) {
-            return Map.of("only", id(part, "measure"));
+            return Map.of(ONLY, id(part, "measure"));
         }
         final StrictYaml readings = part.part("readings");
         final Map<String, String> ids = new LinkedHashMap<>();
@@ -192,14 +189,8 @@ final class CurveLoader {
         return ids;
     }
 
-    private static MeasureRef yesOrNo(final StrictYaml part) {
-        return new MeasureRef(
-                Map.of("only", id(part, "measure")),
-                "only",
-                MeasureUnit.COUNT,
-                false,
-                AssessmentSchemeLoader.usualCombine(),
-                Optional.empty());
+    private static MeasureRef count(final String id) {
+        return new MeasureRef(Map.of(ONLY, id), ONLY, MeasureUnit.COUNT, false, Combine.POOLED, Optional.empty());
     }
 
     private static String id(final StrictYaml part, final String key) {

@@ -46,6 +46,11 @@ public record LedgerCurve(
     }
 
     @Override
+    public boolean canVeto() {
+        return !fatal.isEmpty();
+    }
+
+    @Override
     public CurveScore score(final BigDecimal full, final Facts facts) {
         final Measured declared = facts.measured(ledger);
         final List<CurveScore.Part> parts = new ArrayList<>();

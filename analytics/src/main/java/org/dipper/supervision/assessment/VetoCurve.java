@@ -30,6 +30,11 @@ public record VetoCurve(List<Condition> conditions) implements Curve {
     }
 
     @Override
+    public boolean canVeto() {
+        return true;
+    }
+
+    @Override
     public CurveScore score(final BigDecimal full, final Facts facts) {
         final List<CurveScore.Part> parts = conditions.stream()
                 .map(each -> {

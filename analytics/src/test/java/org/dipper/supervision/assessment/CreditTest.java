@@ -99,7 +99,7 @@ class CreditTest {
         "case_mix_index, 0.5, 0",
         "case_mix_index, 1.4, 10",
         "cost_index, 1.1, 8",
-        "inpatient_mean_cost_growth, 0.1, 5",
+        "mean_cost_growth, 0.1, 5",
         "coding_accuracy, 0.92, 6.6667",
     })
     void aCurveRunsFromFloorToTarget(final String measure, final String value, final BigDecimal score) {
@@ -123,13 +123,13 @@ class CreditTest {
     }
 
     private static SubjectAssessment institution(final AssessmentScheme scheme, final int year, final String measures) {
-        final boolean isCredit = scheme == CREDIT;
+        final boolean isCredit = scheme.equals(CREDIT);
         final MeasureFile file = measures.isEmpty()
                 ? MeasureFile.NONE
                 : MeasureReader.read(scheme, year, "measures.csv", measures).requireLoadable();
         final Map<String, String> best = Map.of(
                 "readmission_31d_same_institution_same_category", "0.01",
-                "satisfied_share", "1",
+                "satisfaction", "1",
                 "list_pass_rate", "1",
                 "cost_index", "1",
                 "time_index", "0.9",
@@ -155,7 +155,7 @@ class CreditTest {
     /** Events as kind,count,day parted by semicolons, as a file of measures. */
     private static String ledger(final String events) {
         final StringBuilder text = new StringBuilder("subject,measure,value,event_on\n");
-        for (final String event : events.split(";")) {
+        for (final String event : events.split(";", -1)) {
             text.append("C1,").append(event.strip()).append('\n');
         }
         return text.toString();

@@ -33,24 +33,24 @@ class MeasureReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "no subject | ,satisfied_share,,0.9,,,50,, | line 2, subject: it is empty",
+                "no subject | ,satisfaction,,0.9,,,50,, | line 2, subject: it is empty",
                 "no measure | C1,,,0.9,,,,, | line 2, measure: it is empty",
                 "a measure of another scheme | C1,list_pass_rate,,0.9,,,,, | is no measure or event of this scheme",
-                "no value | C1,satisfied_share,,,,,50,, | line 2, value: either value or numerator",
-                "two values | C1,satisfied_share,,0.9,9,10,50,, | line 2, value: either value or numerator",
-                "half a quotient | C1,satisfied_share,,,9,,50,, | numerator and denominator belong together",
-                "a quotient by nothing | C1,satisfied_share,,,9,0,50,, | denominator: must be above 0",
-                "percent | C1,satisfied_share,,88,,,50,, | 88 is above 1: 88 percent is written 0.88",
-                "words | C1,satisfied_share,,most,,,50,, | \"most\" is not a number",
-                "an exponent | C1,satisfied_share,,9E-1,,,50,, | is not a number with at most six decimals",
+                "no value | C1,satisfaction,,,,,50,, | line 2, value: either value or numerator",
+                "two values | C1,satisfaction,,0.9,9,10,50,, | line 2, value: either value or numerator",
+                "half a quotient | C1,satisfaction,,,9,,50,, | numerator and denominator belong together",
+                "a quotient by nothing | C1,satisfaction,,,9,0,50,, | denominator: must be above 0",
+                "percent | C1,satisfaction,,88,,,50,, | 88 is above 1: 88 percent is written 0.88",
+                "words | C1,satisfaction,,most,,,50,, | \"most\" is not a number",
+                "an exponent | C1,satisfaction,,9E-1,,,50,, | is not a number with at most six decimals",
                 "half a case | C1,day_surgery_cases,,1.5,,,,, | 1.5 is no whole number from 0",
                 "less than no case | C1,day_surgery_cases,,-1,,,,, | -1 is no whole number from 0",
                 "a count in parts | C1,day_surgery_cases,eye,5,,,,, | part: a count has none",
                 "a part without quotient | C1,six_disease_management_rate,gout,0.5,,,,, | a part needs numerator",
                 "a measure with a day | C1,day_surgery_cases,,5,,,,2020-01-01, | event_on: a measure has none",
                 "a day that is none | C1,day_surgery_cases,,5,,,,2020-02-30, | is no day as yyyy-MM-dd",
-                "a sample in words | C1,satisfied_share,,0.9,,,many,, | \"many\" is no whole number",
-                "too many cells | C1,satisfied_share,,0.9,,,50,,,,, | it has 12 cells for 9 columns",
+                "a sample in words | C1,satisfaction,,0.9,,,many,, | \"many\" is no whole number",
+                "too many cells | C1,satisfaction,,0.9,,,50,,,,, | it has 12 cells for 9 columns",
                 "a stray quote | C1,\"sat\"isfied,,0.9,,,50,, | has a quote that does not close",
             })
     void aWrongLineIsToldWithItsColumn(final String what, final String line, final String why) {
@@ -125,13 +125,13 @@ class MeasureReaderTest {
 
     @Test
     void aSurveyOfTooFewIsNotEvaluable() {
-        assertThat(measured(MEISHAN, HEADER + "C1,satisfied_share,,0.9,,,29,,\n", List.of(), "satisfied_share")
+        assertThat(measured(MEISHAN, HEADER + "C1,satisfaction,,0.9,,,29,,\n", List.of(), "satisfaction")
                         .missing())
-                .contains("satisfied_share has a sample of 29, below 30");
-        assertThat(measured(MEISHAN, HEADER + "C1,satisfied_share,,0.9,,,,,\n", List.of(), "satisfied_share")
+                .contains("satisfaction has a sample of 29, below 30");
+        assertThat(measured(MEISHAN, HEADER + "C1,satisfaction,,0.9,,,,,\n", List.of(), "satisfaction")
                         .missing())
-                .contains("satisfied_share is given without the size of its sample");
-        assertThat(value(MEISHAN, HEADER + "C1,satisfied_share,,,27,30,,,\n", "satisfied_share"))
+                .contains("satisfaction is given without the size of its sample");
+        assertThat(value(MEISHAN, HEADER + "C1,satisfaction,,,27,30,,,\n", "satisfaction"))
                 .isEqualByComparingTo("0.9");
     }
 

@@ -33,12 +33,12 @@ class MeishanTest {
         "1, 2021, county_visit_rate, 0.90, 10, 10, 10",
         "1, 2021, county_visit_rate, 0.88, 4, 4, 4",
         // 2: at most 5 %, 1 point a percentage point
-        "2, 2020, inpatient_mean_cost_growth, -0.02, 10, 10, 10",
-        "2, 2020, inpatient_mean_cost_growth, 0.05, 10, 10, 10",
-        "2, 2020, inpatient_mean_cost_growth, 0.0599, 10, 9, 9.01",
-        "2, 2020, inpatient_mean_cost_growth, 0.06, 9, 9, 9",
-        "2, 2021, inpatient_mean_cost_growth, 0.15, 0, 0, 0",
-        "2, 2021, inpatient_mean_cost_growth, 0.4, 0, 0, 0",
+        "2, 2020, mean_cost_growth, -0.02, 10, 10, 10",
+        "2, 2020, mean_cost_growth, 0.05, 10, 10, 10",
+        "2, 2020, mean_cost_growth, 0.0599, 10, 9, 9.01",
+        "2, 2020, mean_cost_growth, 0.06, 9, 9, 9",
+        "2, 2021, mean_cost_growth, 0.15, 0, 0, 0",
+        "2, 2021, mean_cost_growth, 0.4, 0, 0, 0",
         // 3: at most 8 days, 3 points half a day
         "3, 2020, mean_stay, 8, 10, 10, 10",
         "3, 2020, mean_stay, 8.499999, 10, 7, 7",
@@ -66,20 +66,20 @@ class MeishanTest {
         "6, 2022, six_disease_management_rate, 0.80, 15, 15, 15",
         "6, 2020, six_disease_management_rate, 0.5, 0, 0, 0",
         // 7: at most 35 % (30 %), 1 point a percentage point over, of 20
-        "7, 2020, patient_burden_share, 0.2, 20, 20, 20",
-        "7, 2020, patient_burden_share, 0.35, 20, 20, 20",
-        "7, 2020, patient_burden_share, 0.3599, 20, 19, 19.01",
-        "7, 2020, patient_burden_share, 0.36, 19, 19, 19",
-        "7, 2021, patient_burden_share, 0.35, 15, 15, 15",
-        "7, 2021, patient_burden_share, 0.6, 0, 0, 0",
+        "7, 2020, personal_burden, 0.2, 20, 20, 20",
+        "7, 2020, personal_burden, 0.35, 20, 20, 20",
+        "7, 2020, personal_burden, 0.3599, 20, 19, 19.01",
+        "7, 2020, personal_burden, 0.36, 19, 19, 19",
+        "7, 2021, personal_burden, 0.35, 15, 15, 15",
+        "7, 2021, personal_burden, 0.6, 0, 0, 0",
         // 8: bonus of 10 and 5
         "8, 2020, drg_charging_ready, 0, 0, 0, 0",
         "8, 2020, drg_charging_ready, 1, 10, 10, 10",
         "8, 2020, rehabilitation_payment_reform, 1, 5, 5, 5",
         // 9: in proportion
-        "9, 2020, satisfied_share, 1, 10, 10, 10",
-        "9, 2020, satisfied_share, 0.8765, 8.765, 8.765, 8.765",
-        "9, 2020, satisfied_share, 0, 0, 0, 0",
+        "9, 2020, satisfaction, 1, 10, 10, 10",
+        "9, 2020, satisfaction, 0.8765, 8.765, 8.765, 8.765",
+        "9, 2020, satisfaction, 0, 0, 0, 0",
     })
     void anItemIsScoredAtItsBorders(
             final String id,
@@ -135,9 +135,9 @@ class MeishanTest {
                 2020,
                 Optional.of(PACKAGE_FEN),
                 "county_visit_rate", "0.8",
-                "inpatient_mean_cost_growth", "0.15",
+                "mean_cost_growth", "0.15",
                 "six_disease_management_rate", "0.65",
-                "patient_burden_share", "0.40");
+                "personal_burden", "0.40");
         assertThat(assessment.gradedTotal().orElseThrow()).isEqualByComparingTo("65");
         assertThat(assessment.grade().orElseThrow().grade()).isEqualTo("pass");
         assertThat(assessment.payableFen()).contains(9_000_000_000L);
@@ -183,8 +183,8 @@ class MeishanTest {
                 meishan("grade_rounding: none", "grade_rounding: " + rounding),
                 2020,
                 Optional.empty(),
-                "satisfied_share", satisfied,
-                "patient_burden_share", "0.44");
+                "satisfaction", satisfied,
+                "personal_burden", "0.44");
         assertThat(assessment.grade().orElseThrow().grade()).isEqualTo(grade);
         assertThat(assessment.gradedTotal().orElseThrow()).isEqualByComparingTo(graded);
     }
@@ -206,7 +206,7 @@ class MeishanTest {
     @Test
     void theDraftingErrorOfItemSevenIsFollowedOnlyOnRequest() {
         final AssessmentScheme literal = meishan("literal_text_mode: false", "literal_text_mode: true");
-        final String[] light = {"patient_burden_share", "0.25"};
+        final String[] light = {"personal_burden", "0.25"};
         assertThat(item(community(SCHEME, 2020, Optional.empty(), light), "7").counted().orElseThrow())
                 .isEqualByComparingTo("20");
         assertThat(item(community(literal, 2020, Optional.empty(), light), "7").counted().orElseThrow())

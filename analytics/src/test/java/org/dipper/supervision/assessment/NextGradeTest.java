@@ -33,9 +33,9 @@ class NextGradeTest {
                 2020,
                 PACKAGE,
                 "county_visit_rate", visits,
-                "inpatient_mean_cost_growth", "0.20",
+                "mean_cost_growth", "0.20",
                 "six_disease_management_rate", "0.60",
-                "satisfied_share", "0.9");
+                "satisfaction", "0.9");
         assertThat(two.next().orElseThrow().points()).isEqualByComparingTo("2");
         assertThat(two.next().orElseThrow().worthFen()).contains(1_000_000_000L);
         final Curve.Improvement way = item(two, "1").improvement().orElseThrow();
@@ -57,8 +57,8 @@ class NextGradeTest {
                 2020,
                 PACKAGE,
                 "county_visit_rate", "0.87",
-                "inpatient_mean_cost_growth", "0.3",
-                "patient_burden_share", "0.60");
+                "mean_cost_growth", "0.3",
+                "personal_burden", "0.60");
         // 100 - 3 - 10 - 20 = 67: three points are lacking. Visits give exactly three.
         assertThat(assessment.gradedTotal().orElseThrow()).isEqualByComparingTo("67");
         assertThat(item(assessment, "1").improvement().orElseThrow().amount()).isEqualByComparingTo("0.000001");
@@ -107,7 +107,7 @@ class NextGradeTest {
         for (int i = 0; i < changed.length; i += 2) {
             if (changed[i].equals(id)) {
                 final boolean isLower =
-                        List.of("inpatient_mean_cost_growth", "mean_stay", "ungrouped_share", "patient_burden_share")
+                        List.of("mean_cost_growth", "mean_stay", "ungrouped_share", "personal_burden")
                                 .contains(id);
                 changed[i + 1] = new BigDecimal(changed[i + 1])
                         .add(isLower ? amount.negate() : amount)
@@ -120,14 +120,14 @@ class NextGradeTest {
     private static String[] measures(final Random random) {
         final List<String> measures = new ArrayList<>();
         add(measures, "county_visit_rate", 80 + random.nextInt(12), random);
-        add(measures, "inpatient_mean_cost_growth", random.nextInt(18), random);
+        add(measures, "mean_cost_growth", random.nextInt(18), random);
         measures.addAll(List.of("mean_stay", "8." + random.nextInt(1_000_000)));
         add(measures, "ungrouped_share", 5 + random.nextInt(12), random);
         measures.addAll(List.of("day_surgery_types", String.valueOf(random.nextInt(7))));
         measures.addAll(List.of("day_surgery_cases", String.valueOf(120 + random.nextInt(100))));
         add(measures, "six_disease_management_rate", 55 + random.nextInt(25), random);
-        add(measures, "patient_burden_share", 30 + random.nextInt(25), random);
-        add(measures, "satisfied_share", 50 + random.nextInt(50), random);
+        add(measures, "personal_burden", 30 + random.nextInt(25), random);
+        add(measures, "satisfaction", 50 + random.nextInt(50), random);
         measures.addAll(List.of("drg_charging_ready", "0", "rehabilitation_payment_reform", "0"));
         return measures.toArray(String[]::new);
     }

@@ -51,12 +51,12 @@ public record AssessmentTables(PublishedTables published, Publication publicatio
 
     /** The scheme's name. */
     public String scheme() {
-        return publication.subject().split(":")[1];
+        return publication.subject().split(":", -1)[1];
     }
 
     /** The year that was assessed. */
     public String year() {
-        return publication.subject().split(":")[2];
+        return publication.subject().split(":", -1)[2];
     }
 
     /** The totals, best first; of one subject where it is given. */

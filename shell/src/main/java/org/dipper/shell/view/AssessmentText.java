@@ -35,11 +35,9 @@ public final class AssessmentText {
 
     /** The texts of a column that holds several. */
     public static List<String> texts(final TableRow row, final Field field) {
-        return row.value(field)
-                .filter(List.class::isInstance)
-                .map(List.class::cast)
-                .map(list -> ((List<?>) list).stream().map(String::valueOf).toList())
-                .orElse(List.of());
+        return row.value(field).orElse(List.of()) instanceof List<?> parts
+                ? parts.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Rows of totals or items with states and grades in the words of a language. */
