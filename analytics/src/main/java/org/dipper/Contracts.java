@@ -42,6 +42,7 @@ import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.supervision.review.LeadReviewTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -83,6 +84,7 @@ public final class Contracts {
             ReadmissionPairTable.CONTRACT,
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
+            LeadReviewTable.CONTRACT,
             RunLedgerTable.CONTRACT,
             PublicationTable.CONTRACT,
             PolicyTextTable.CONTRACT,
