@@ -52,6 +52,7 @@ public final class Main {
             Map.entry("settle decide", SettleDecideJob::new),
             Map.entry("settle state", SettleStateJob::new),
             Map.entry("settle what-if", SettleWhatIfJob::new),
+            Map.entry("lead review", LeadReviewJob::new),
             Map.entry("run verify", RunVerifyJob::new));
 
     private final TaskProgress events;

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 import static org.dipper.table.Columns.col;
 
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,19 +19,18 @@ import org.dipper.supervision.LeadTable;
  * {@code ranked_by}.
  */
 public final class LeadRanks {
-    /** The column that orders leads where there is one. */
-    public static final String PRIORITY = "priority";
+    /** What leads with a priority are ordered by. */
+    public static final String PRIORITY = LeadTable.PRIORITY.name();
 
-    /** What a list without priorities is ordered by. */
-    public static final String COST = "total_cost_fen";
+    /** What leads without a priority are ordered by, behind those that have one. */
+    public static final String COST = LeadTable.TOTAL_COST_FEN.name();
 
     /** Ranks leads. */
     public LeadRanks() {}
 
     /** The leads with their ranks. */
     public Dataset<Row> apply(final Dataset<Row> leads) {
-        final boolean hasPriority = Arrays.asList(leads.columns()).contains(PRIORITY);
-        final Column priority = hasPriority ? leads.col(PRIORITY) : lit(null).cast("double");
+        final Column priority = col(LeadTable.PRIORITY);
         final Column order = row_number()
                 .over(Window.partitionBy(col(LeadTable.RULE), col(LeadTable.PERIOD))
                         .orderBy(
