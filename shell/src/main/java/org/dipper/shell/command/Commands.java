@@ -41,6 +41,7 @@ public final class Commands {
         commands.addAll(SettleCommands.all());
         commands.addAll(ReportCommands.all());
         commands.addAll(SupervisionCommands.all());
+        commands.add(LeadReviewCommands.review(jobCommands));
         commands.addAll(new PolicyCommands(session).all());
         commands.addAll(WarehouseCommands.all());
         commands.add(Doctor.command(session));
