@@ -15,7 +15,7 @@ import org.dipper.table.TableContract;
  */
 public final class LeadReviewTable {
     public static final Field LEAD_ID = LeadTable.LEAD_ID;
-    public static final Field SEQUENCE = required("sequence", FieldType.INT, "step number, from 1", "序号");
+    public static final Field SEQUENCE = required("sequence", FieldType.INT, "order", "序号");
     public static final Field REVISION = required("revision", FieldType.INT, "revision that added it", "修订号");
     public static final Field RULE = LeadTable.RULE;
     public static final Field RULE_VERSION = LeadTable.RULE_VERSION;
@@ -31,7 +31,7 @@ public final class LeadReviewTable {
     public static final Field DECIDED_BY = required("decided_by", FieldType.STRING, "by whom", "办理人");
     public static final Field DECIDED_ON = required("decided_on", FieldType.DATE, "on", "办理日期");
     public static final Field IS_LATE =
-            required("is_late", FieldType.BOOLEAN, "after the day it was due", "是否逾期");
+            required("is_late", FieldType.BOOLEAN, "late", "是否逾期");
     public static final Field REASON_CODE = optional("reason_code", FieldType.STRING, "reason of rejection", "排除原因");
     public static final Field APPEAL_OUTCOME =
             optional("appeal_outcome", FieldType.STRING, "outcome of the appeal", "申诉结果");
