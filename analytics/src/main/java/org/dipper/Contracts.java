@@ -48,6 +48,7 @@ import org.dipper.supervision.assessment.AssessmentTotalTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
 import org.dipper.supervision.split.SplitAdmissionLinkTable;
+import org.dipper.supervision.review.LeadReviewTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -95,6 +96,7 @@ public final class Contracts {
             AssessmentTotalTable.CONTRACT,
             WarningTable.CONTRACT,
             BudgetProgressTable.CONTRACT,
+            LeadReviewTable.CONTRACT,
             RunLedgerTable.CONTRACT,
             PublicationTable.CONTRACT,
             PolicyTextTable.CONTRACT,
