@@ -44,6 +44,9 @@ import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.assessment.AssessmentTable;
 import org.dipper.supervision.assessment.AssessmentTotalTable;
+import org.dipper.supervision.fair.ExpectedValueTable;
+import org.dipper.supervision.fair.FairRankingTable;
+import org.dipper.supervision.fair.MonthlySignalTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
 import org.dipper.table.TableContract;
@@ -87,6 +90,9 @@ public final class Contracts {
             ReadmissionPairTable.CONTRACT,
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
+            ExpectedValueTable.CONTRACT,
+            FairRankingTable.CONTRACT,
+            MonthlySignalTable.CONTRACT,
             AssessmentTable.CONTRACT,
             AssessmentTotalTable.CONTRACT,
             WarningTable.CONTRACT,

@@ -6,14 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.dipper.table.Columns.col;
 import static org.dipper.table.Columns.select;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,27 +73,11 @@ public final class ReadmissionIndicators {
         final List<Counted> counted = new ArrayList<>();
         for (final int windowDays : policy.readmissionWindowsDays()) {
             for (final ReadmissionRule rule : ReadmissionRule.ALL) {
-                counted.add(new Counted(rule.indicator(windowDays), isReadmission(windowDays, rule)));
+                counted.add(new Counted(rule.indicator(windowDays), rule.isReadmission(windowDays, policy.countsSameDayReturn())));
             }
         }
         counted.add(new Counted(SplitAdmission.INDICATOR, splitAdmission.isCandidate()));
         return counted;
-    }
-
-    private Column isReadmission(final int windowDays, final ReadmissionRule rule) {
-        final Column isSameInstitution = col(ReadmissionPairTable.IS_SAME_INSTITUTION);
-        final Column isSameCategory = col(ReadmissionPairTable.IS_SAME_CATEGORY);
-        final Column isContinuation = col(ReadmissionPairTable.GAP_DAYS)
-                .equalTo(0)
-                .and(isSameInstitution)
-                .and(isSameCategory);
-        return Stream.of(
-                        col(ReadmissionPairTable.GAP_DAYS).between(0, windowDays),
-                        rule.needsSameInstitution() ? isSameInstitution : lit(true),
-                        rule.needsSameCategory() ? isSameCategory : lit(true),
-                        policy.countsSameDayReturn() ? lit(true) : not(isContinuation))
-                .reduce(Column::and)
-                .orElseThrow();
     }
 
     private static Dataset<Row> stays(final Dataset<Row> cases) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.dipper.policy.Extremes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
