@@ -45,6 +45,9 @@ import org.dipper.supervision.PointsGrowthTable;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.assessment.AssessmentTable;
 import org.dipper.supervision.assessment.AssessmentTotalTable;
+import org.dipper.supervision.fair.ExpectedValueTable;
+import org.dipper.supervision.fair.FairRankingTable;
+import org.dipper.supervision.fair.MonthlySignalTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
 import org.dipper.supervision.split.SplitAdmissionLinkTable;
@@ -92,6 +95,9 @@ public final class Contracts {
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
             PointsGrowthTable.CONTRACT,
+            ExpectedValueTable.CONTRACT,
+            FairRankingTable.CONTRACT,
+            MonthlySignalTable.CONTRACT,
             AssessmentTable.CONTRACT,
             AssessmentTotalTable.CONTRACT,
             WarningTable.CONTRACT,

@@ -79,7 +79,7 @@ public final class ReadmissionPairs {
     }
 
     /** Whether a stay by its discharge way may be an index stay; a missing way excludes nothing. */
-    static Column isEligibleByDischargeWay(final Column dischargeWay) {
+    public static Column isEligibleByDischargeWay(final Column dischargeWay) {
         return coalesce(dischargeWay.isin(WAY_AGAINST_ADVICE, WAY_DIED), lit(false))
                 .equalTo(false);
     }

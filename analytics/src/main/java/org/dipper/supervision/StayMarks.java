@@ -32,7 +32,11 @@ final class StayMarks {
 
     /** Why a stay is no index stay by its own record, in the order they are asked. */
     static final List<String> CASE_EXCLUSIONS = List.of(
-            ReadmissionPairs.DIED, ReadmissionPairs.AGAINST_ADVICE, "bed_day", "treatment_cycle", "follow_up_incomplete");
+            ReadmissionPairs.DIED,
+            ReadmissionPairs.AGAINST_ADVICE,
+            "bed_day",
+            "treatment_cycle",
+            "follow_up_incomplete");
 
     private static final int RULES = 16;
     private static final int IS_PLAN_KNOWN = 1 << RULES;
@@ -66,7 +70,8 @@ final class StayMarks {
 
     /** The cases with their marks; a column they lack tells nothing. */
     Dataset<Row> apply(final Dataset<Row> cases) {
-        final Dataset<Row> ends = cases.groupBy(col(SettledCaseTable.INSTITUTION_CODE).as(ENDED_INSTITUTION))
+        final Dataset<Row> ends = cases.groupBy(
+                        col(SettledCaseTable.INSTITUTION_CODE).as(ENDED_INSTITUTION))
                 .agg(last_day(max(col(SettledCaseTable.DISCHARGE_DATE))).as(DATA_END));
         return Columns.withAbsent(READ, cases)
                 .join(ends, col(SettledCaseTable.INSTITUTION_CODE).equalTo(col(ENDED_INSTITUTION)), "left")
@@ -87,7 +92,8 @@ final class StayMarks {
     }
 
     private Column recordedPlan(final Column index, final Column gapDays) {
-        return when(has(index, HAS_PLAN).and(gapDays.leq(policy.plannedFlagDays())), lit(ReadmissionPairs.RECORDED_PLAN));
+        return when(
+                has(index, HAS_PLAN).and(gapDays.leq(policy.plannedFlagDays())), lit(ReadmissionPairs.RECORDED_PLAN));
     }
 
     /** Whether the source says if a stay planned a return. */
@@ -117,7 +123,8 @@ final class StayMarks {
     static Column exclusion(final Column marks) {
         Column exclusion = lit(null).cast("string");
         for (int i = 0; i < CASE_EXCLUSIONS.size(); i++) {
-            exclusion = when(code(marks).equalTo(i + 1), lit(CASE_EXCLUSIONS.get(i))).otherwise(exclusion);
+            exclusion = when(code(marks).equalTo(i + 1), lit(CASE_EXCLUSIONS.get(i)))
+                    .otherwise(exclusion);
         }
         return exclusion;
     }
@@ -125,13 +132,17 @@ final class StayMarks {
     private Column marks() {
         final Column isEmergency = is(col(SettledCaseTable.ADMISSION_WAY).equalTo(WAY_EMERGENCY));
         final Column plan = col(SettledCaseTable.IS_RETURN_PLANNED);
-        final Column hasFollowUp =
-                date_add(col(SettledCaseTable.DISCHARGE_DATE), longestWindowDays).leq(col(DATA_END));
+        final Column hasFollowUp = date_add(col(SettledCaseTable.DISCHARGE_DATE), longestWindowDays)
+                .leq(col(DATA_END));
         final List<Column> kinds = new ArrayList<>();
         Column marks = lit(0);
         for (int i = 0; i < policy.plannedRules().size(); i++) {
             final Column isKind = isKind(policy.plannedRules().get(i), isEmergency);
-            kinds.add(policy.indexExcludedRules().contains(policy.plannedRules().get(i).id()) ? isKind : lit(false));
+            kinds.add(
+                    policy.indexExcludedRules()
+                                    .contains(policy.plannedRules().get(i).id())
+                            ? isKind
+                            : lit(false));
             marks = marks.plus(bit(isKind, 1 << i));
         }
         final Column isExcludedKind = kinds.stream().reduce(lit(false), Column::or);

@@ -22,8 +22,7 @@ class BehaviourPolicyLoaderTest {
 
     @Test
     void changesWhatItNamesAndNothingElse() {
-        final BehaviourPolicy policy = load(
-                """
+        final BehaviourPolicy policy = load("""
                 low_standard_admission:
                   short_stay_days: 2
                   low_risk_groups: [A01, A02]

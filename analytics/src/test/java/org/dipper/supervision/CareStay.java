@@ -120,7 +120,8 @@ public record CareStay(String id, long person, LocalDate admission, LocalDate di
             case "other_diagnoses", "other_procedures" -> new String[0];
             case "diagnosis_category_key" -> packed(3);
             case "diagnosis_subcategory_key" -> packed(PackedCode.LONGEST_INT);
-            case "main_procedure_key" -> procedure() == null ? 0L : PackedCode.pack(procedure()).orElseThrow();
+            case "main_procedure_key" ->
+                procedure() == null ? 0L : PackedCode.pack(procedure()).orElseThrow();
             case "procedure_attribute" -> procedure() == null ? 1 : 4;
             case "institution_key" -> 1L;
             case "discharge_month" -> discharge.getYear() * 100 + discharge.getMonthValue();
@@ -136,6 +137,7 @@ public record CareStay(String id, long person, LocalDate admission, LocalDate di
 
     private int packed(final int length) {
         final String code = get(SettledCaseTable.PRINCIPAL_DIAGNOSIS);
-        return PackedCode.packInt(code.substring(0, Math.min(length, code.length()))).orElseThrow();
+        return PackedCode.packInt(code.substring(0, Math.min(length, code.length())))
+                .orElseThrow();
     }
 }

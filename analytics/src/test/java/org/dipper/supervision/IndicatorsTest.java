@@ -365,7 +365,8 @@ class IndicatorsTest {
 
     private static Map<String, Value> readmission(final SupervisionPolicy policy, final List<Stay> stays) {
         final Dataset<Row> cases = Stay.cases(stays);
-        return read(new ReadmissionIndicators("2010", policy).apply(cases, new ReadmissionPairs("2010", policy).apply(cases)));
+        return read(new ReadmissionIndicators("2010", policy)
+                .apply(cases, new ReadmissionPairs("2010", policy).apply(cases)));
     }
 
     private static Map<String, Value> caseMix(final List<Stay> stays) {

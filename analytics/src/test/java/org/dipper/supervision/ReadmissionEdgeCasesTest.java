@@ -44,13 +44,22 @@ class ReadmissionEdgeCasesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, H2, 0, dates", "1, H2, 1, dates", "1, H2, 2, ", "2, H2, 1, discharge_way_and_dates", "2, H2, 3, discharge_way",
-        "2, H2, 4, ", "2, H1, 1, ", "5, H2, 1, "
+        "1, H2, 0, dates",
+        "1, H2, 1, dates",
+        "1, H2, 2, ",
+        "2, H2, 1, discharge_way_and_dates",
+        "2, H2, 3, discharge_way",
+        "2, H2, 4, ",
+        "2, H1, 1, ",
+        "5, H2, 1, "
     })
     void aTransferIsToldByWayOrDatesAndTheTestThatFiredIsKept(
             final String way, final String next, final int gap, final String rule) {
-        final Row pair =
-                pairs(USUAL, CareStay.of("A", 1, 5).leaving(way), CareStay.of("B", 5 + gap, 20).in(next)).get(0);
+        final Row pair = pairs(
+                        USUAL,
+                        CareStay.of("A", 1, 5).leaving(way),
+                        CareStay.of("B", 5 + gap, 20).in(next))
+                .get(0);
 
         assertThat(pair.<String>getAs("transfer_rule")).isEqualTo(rule);
         assertThat(pair.<Boolean>getAs("is_transfer")).isEqualTo(rule != null);
@@ -143,7 +152,9 @@ class ReadmissionEdgeCasesTest {
     void birthAfterPregnancyIsASequenceAndAReturnAfterAnotherDiseaseIsNot() {
         final CareStay birth = CareStay.of("B", 20, 22).diagnosed("O80.0");
 
-        assertThat(pairs(USUAL, CareStay.of("A", 1, 5).diagnosed("O47.0"), birth).get(0).<String>getAs("planned_rule"))
+        assertThat(pairs(USUAL, CareStay.of("A", 1, 5).diagnosed("O47.0"), birth)
+                        .get(0)
+                        .<String>getAs("planned_rule"))
                 .isEqualTo("obstetric_sequence");
         assertThat(pairs(USUAL, CareStay.of("A", 1, 5), birth).get(0).<String>getAs("planned_rule"))
                 .isNull();
@@ -164,23 +175,32 @@ class ReadmissionEdgeCasesTest {
     void theListOfPlannedReturnsIsData() {
         final ReadmissionPolicy own = new ReadmissionPolicy(
                 List.of(new PlannedReturnRule("heart", List.of("I21"), List.of(), false)),
-                31, 1, 3, 0, false, Set.of(), Set.of(), false);
+                31,
+                1,
+                3,
+                0,
+                false,
+                Set.of(),
+                Set.of(),
+                false);
 
-        assertThat(pairs(own, CareStay.of("A", 1, 5), CareStay.of("B", 9, 10)).get(0).<String>getAs("planned_rule"))
+        assertThat(pairs(own, CareStay.of("A", 1, 5), CareStay.of("B", 9, 10))
+                        .get(0)
+                        .<String>getAs("planned_rule"))
                 .isEqualTo("heart");
     }
 
     @Test
     void anUnplannedReturnAfterAPlannedOneCountsOnlyWhereThePolicySays() {
         final CareStay[] stays = {
-            CareStay.of("A", 1, 5),
-            CareStay.of("B", 10, 11).diagnosed("Z49.1"),
-            CareStay.of("C", 15, 16)
+            CareStay.of("A", 1, 5), CareStay.of("B", 10, 11).diagnosed("Z49.1"), CareStay.of("C", 15, 16)
         };
 
-        assertThat(pairs(USUAL, stays).get(0).<Integer>getAs("days_to_unplanned_return")).isEqualTo(10);
+        assertThat(pairs(USUAL, stays).get(0).<Integer>getAs("days_to_unplanned_return"))
+                .isEqualTo(10);
         // The later stay is the return of the planned one in any case.
-        assertThat(rates(USUAL, stays).get("readmission_15d_any_unplanned region all")).isEqualTo("1/4");
+        assertThat(rates(USUAL, stays).get("readmission_15d_any_unplanned region all"))
+                .isEqualTo("1/4");
         assertThat(rates(policy(0, true, false), stays).get("readmission_15d_any_unplanned region all"))
                 .isEqualTo("2/4");
         assertThat(rates(policy(0, true, false), stays).get("readmission_7d_any_unplanned region all"))
@@ -200,7 +220,8 @@ class ReadmissionEdgeCasesTest {
             CareStay.of("A", 1, 5), CareStay.of("B", 8, 9), CareStay.of("C", 12, 13), CareStay.of("D", 90, 91)
         };
 
-        assertThat(rates(USUAL, stays).get("readmission_7d_any_unplanned region all")).isEqualTo("2/5");
+        assertThat(rates(USUAL, stays).get("readmission_7d_any_unplanned region all"))
+                .isEqualTo("2/5");
         // B and C begin within 30 days of the stay before them: A and D are left, and one of another person.
         assertThat(rates(policy(30, false, false), stays).get("readmission_7d_any_unplanned region all"))
                 .isEqualTo("1/3");
@@ -231,7 +252,8 @@ class ReadmissionEdgeCasesTest {
                 .isEqualTo("0/1");
         assertThat(rates(followed, stays, List.of(7)).get("readmission_7d_any_unplanned institution H1"))
                 .isEqualTo("0/3");
-        assertThat(pairs(followed, CareStay.of("E", 20, 29), CareStay.of("F", 50, 51)).get(0))
+        assertThat(pairs(followed, CareStay.of("E", 20, 29), CareStay.of("F", 50, 51))
+                        .get(0))
                 .extracting(row -> row.getAs("is_followup_complete"), row -> row.getAs("unplanned_index_exclusion"))
                 .containsExactly(false, "follow_up_incomplete");
     }
@@ -240,8 +262,10 @@ class ReadmissionEdgeCasesTest {
     void aLaterStayWithoutDiseaseGroupIsAReadmissionStill() {
         final CareStay[] stays = {CareStay.of("A", 1, 5).grouped("G1", "10"), CareStay.of("B", 8, 9)};
 
-        assertThat(rates(USUAL, stays).get("readmission_7d_any_unplanned region all")).isEqualTo("1/3");
-        assertThat(rates(USUAL, stays).get("readmission_7d_same_group region all")).isEqualTo("0/3");
+        assertThat(rates(USUAL, stays).get("readmission_7d_any_unplanned region all"))
+                .isEqualTo("1/3");
+        assertThat(rates(USUAL, stays).get("readmission_7d_same_group region all"))
+                .isEqualTo("0/3");
         assertThat(pairs(USUAL, stays).get(0).<Boolean>getAs("is_same_group")).isNull();
     }
 
@@ -256,7 +280,8 @@ class ReadmissionEdgeCasesTest {
         assertThat(pairs(USUAL, stays))
                 .extracting(row -> row.getAs("unplanned_index_exclusion"), row -> row.getAs("is_index_eligible"))
                 .containsExactly(tuple("bed_day", true), tuple("treatment_cycle", true));
-        assertThat(rates(USUAL, stays).get("readmission_7d_any_unplanned region all")).isEqualTo("0/2");
+        assertThat(rates(USUAL, stays).get("readmission_7d_any_unplanned region all"))
+                .isEqualTo("0/2");
     }
 
     @Test
@@ -264,10 +289,19 @@ class ReadmissionEdgeCasesTest {
         final Row pair = pairs(
                         USUAL,
                         CareStay.of("A", 1, 5).diagnosed("I21.0").at("03.01").grouped("G1", "10"),
-                        CareStay.of("B", 8, 9).diagnosed("I21.4").at("03.01").grouped("G1", "10").coming("1"))
+                        CareStay.of("B", 8, 9)
+                                .diagnosed("I21.4")
+                                .at("03.01")
+                                .grouped("G1", "10")
+                                .coming("1"))
                 .get(0);
 
-        assertThat(List.of("is_same_category", "is_same_subcategory", "is_same_group", "is_same_department", "is_next_emergency"))
+        assertThat(List.of(
+                        "is_same_category",
+                        "is_same_subcategory",
+                        "is_same_group",
+                        "is_same_department",
+                        "is_next_emergency"))
                 .map(name -> pair.<Boolean>getAs(name))
                 .containsExactly(true, false, true, true, true);
     }
@@ -291,8 +325,7 @@ class ReadmissionEdgeCasesTest {
     }
 
     private static SupervisionPolicy supervision(final ReadmissionPolicy policy, final List<Integer> windows) {
-        return new SupervisionPolicy(
-                windows, false, 15, policy, org.dipper.policy.SplitAdmissionPolicy.DEFAULT);
+        return new SupervisionPolicy(windows, false, 15, policy, org.dipper.policy.SplitAdmissionPolicy.DEFAULT);
     }
 
     private static List<Row> pairs(final ReadmissionPolicy policy, final CareStay... stays) {
@@ -303,8 +336,7 @@ class ReadmissionEdgeCasesTest {
     }
 
     private static Map<String, String> rates(final ReadmissionPolicy policy, final CareStay... stays) {
-        return rates(
-                policy, Stream.concat(Stream.of(stays), Stream.of(LAST)).toArray(CareStay[]::new), WINDOWS);
+        return rates(policy, Stream.concat(Stream.of(stays), Stream.of(LAST)).toArray(CareStay[]::new), WINDOWS);
     }
 
     private static Map<String, String> rates(

@@ -154,7 +154,8 @@ class ReadmissionPairsTest {
     void allWindowsShareOneShuffleAndOneSort() {
         final String plan = plan(new ReadmissionPairs("2010").apply(CareStay.rows(List.of(CareStay.of("A", 1, 2)))));
 
-        assertThat(plan.split("Exchange hashpartitioning\\(person_key_high", -1)).hasSize(2);
+        assertThat(plan.split("Exchange hashpartitioning\\(person_key_high", -1))
+                .hasSize(2);
         assertThat(plan.split("Sort \\[person_key_high", -1)).hasSize(2);
         assertThat(plan).contains("data_end");
     }

@@ -31,8 +31,8 @@ class ReadmissionPropertiesTest {
     private static final String GENERATED = "generated";
     private static final String SYNPUF = "synpuf 1";
     private static final List<Integer> WINDOWS = List.of(7, 14, 15, 30, 31);
-    private static final List<String> RULES = List.of(
-            "any", "same_institution", "same_category", "same_institution_same_category", "same_group");
+    private static final List<String> RULES =
+            List.of("any", "same_institution", "same_category", "same_institution_same_category", "same_group");
     private static final SupervisionPolicy POLICY = new SupervisionPolicy(
             WINDOWS,
             false,
@@ -54,13 +54,16 @@ class ReadmissionPropertiesTest {
                     assertThat(region(rates, WINDOWS.get(i - 1), rule + ending)[0])
                             .isLessThanOrEqualTo(region(rates, WINDOWS.get(i), rule + ending)[0]);
                 }
-                assertThat(region(rates, 31, rule + ending)[0]).isLessThanOrEqualTo(region(rates, 31, "any" + ending)[0]);
+                assertThat(region(rates, 31, rule + ending)[0])
+                        .isLessThanOrEqualTo(region(rates, 31, "any" + ending)[0]);
             }
             assertThat(region(rates, 31, rule + "_unplanned")[0]).isLessThanOrEqualTo(region(rates, 31, rule)[0]);
         }
         assertThat(region(rates, 31, "any_unplanned")[0]).isPositive();
         assertThat(region(rates, 31, "any_unplanned")[1]).isEqualTo(sum(rates, "readmission_31d_any_unplanned", 1));
-        assertThat(region(rates, 31, "any")[1]).isEqualTo(sum(rates, "readmission_31d_any", 1)).isEqualTo(eligible(stays));
+        assertThat(region(rates, 31, "any")[1])
+                .isEqualTo(sum(rates, "readmission_31d_any", 1))
+                .isEqualTo(eligible(stays));
         assertThat(region(rates, 31, "any_unplanned")[0]).isEqualTo(sum(rates, "readmission_31d_any_unplanned", 0));
     }
 
@@ -115,9 +118,7 @@ class ReadmissionPropertiesTest {
         final LocalDate safe = cut.minusDays(31);
 
         assertThat(cutShort).hasSizeLessThan(stays.size());
-        assertThat(returnsOfIndexUntil(cutShort, safe))
-                .isNotEmpty()
-                .isEqualTo(returnsOfIndexUntil(stays, safe));
+        assertThat(returnsOfIndexUntil(cutShort, safe)).isNotEmpty().isEqualTo(returnsOfIndexUntil(stays, safe));
         assertThat(returnsOfIndexUntil(cutShort, cut)).isNotEqualTo(returnsOfIndexUntil(stays, cut));
     }
 
@@ -190,6 +191,8 @@ class ReadmissionPropertiesTest {
                                 .contains(String.valueOf(
                                         stay.<String>get(org.dipper.cases.SettledCaseTable.DISCHARGE_WAY))))
                         .count()
-                - pairs(CareStay.rows(stays)).where("index_exclusion = 'overlap'").count();
+                - pairs(CareStay.rows(stays))
+                        .where("index_exclusion = 'overlap'")
+                        .count();
     }
 }

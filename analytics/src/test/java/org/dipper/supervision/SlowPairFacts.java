@@ -77,9 +77,9 @@ final class SlowPairFacts {
                 unplanned = isUnplanned ? gap(index, line.get(j)) : null;
             }
             final Boolean flag = index.get(SettledCaseTable.IS_RETURN_PLANNED);
-            final Boolean isPlanned = planned.isPresent() ? Boolean.TRUE : flag == null || gap(index, next) < 0 ? null : false;
-            final boolean isFollowed =
-                    !index.discharge().plusDays(31).isAfter(dataEnds.get(institution(index)));
+            final Boolean isPlanned =
+                    planned.isPresent() ? Boolean.TRUE : flag == null || gap(index, next) < 0 ? null : false;
+            final boolean isFollowed = !index.discharge().plusDays(31).isAfter(dataEnds.get(institution(index)));
             facts.add(String.join(
                     " ",
                     index.id(),

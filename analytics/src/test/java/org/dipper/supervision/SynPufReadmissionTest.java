@@ -63,7 +63,9 @@ class SynPufReadmissionTest {
                 .map(pair -> pair.index() + " " + pair.next())
                 .collect(Collectors.toSet());
         assertThat(facts(pairs, contained))
-                .isEqualTo(SlowPairFacts.of(stays.stream().map(SynPufReadmissionTest::care).toList()).stream()
+                .isEqualTo(SlowPairFacts.of(
+                                stays.stream().map(SynPufReadmissionTest::care).toList())
+                        .stream()
                         .filter(text -> !contained.contains(beginning(text)))
                         .collect(Collectors.toSet()));
     }

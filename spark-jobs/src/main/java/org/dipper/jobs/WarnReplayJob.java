@@ -13,12 +13,12 @@ import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
 import org.dipper.policy.Policy;
 import org.dipper.supervision.IndicatorValueTable;
-import org.dipper.supervision.warning.ControlTest;
 import org.dipper.supervision.warning.EarlyWarning;
 import org.dipper.supervision.warning.Months;
 import org.dipper.supervision.warning.ProgressBook;
 import org.dipper.supervision.warning.ProgressCalculator;
 import org.dipper.supervision.warning.Replay;
+import org.dipper.supervision.warning.StatisticalCharts;
 import org.dipper.supervision.warning.WarningRule;
 import org.dipper.warehouse.Run;
 
@@ -115,7 +115,7 @@ public final class WarnReplayJob implements Job {
                                     request.basis().rules().episodes(),
                                     inputs.series(),
                                     progress,
-                                    ControlTest.NONE)
+                                    new StatisticalCharts())
                             .apply(List.of(request.rule()), start, through),
                     first,
                     through);

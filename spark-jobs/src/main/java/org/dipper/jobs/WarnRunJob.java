@@ -11,12 +11,12 @@ import org.dipper.errors.DipperException;
 import org.dipper.policy.Policy;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
-import org.dipper.supervision.warning.ControlTest;
 import org.dipper.supervision.warning.EarlyWarning;
 import org.dipper.supervision.warning.EpisodeState;
 import org.dipper.supervision.warning.Months;
 import org.dipper.supervision.warning.ProgressBook;
 import org.dipper.supervision.warning.ProgressCalculator;
+import org.dipper.supervision.warning.StatisticalCharts;
 import org.dipper.supervision.warning.Warning;
 import org.dipper.supervision.warning.WarningTable;
 import org.dipper.warehouse.Publication;
@@ -106,7 +106,7 @@ public final class WarnRunJob implements Job {
         final ProgressBook progress = new ProgressCalculator(request.rules().progress())
                 .apply(inputs.lines(), first, through);
         final List<Warning> warnings = new EarlyWarning(
-                        request.rules().episodes(), inputs.series(), progress, ControlTest.NONE)
+                        request.rules().episodes(), inputs.series(), progress, new StatisticalCharts())
                 .apply(request.rules().inForce(), first, through)
                 .stream()
                         .filter(warning -> Months.year(warning.month()) == year)

@@ -66,16 +66,13 @@ final class AbnormalCost implements CaseDetector {
                         "gate", Parameters.gate(policy.gate())),
                 isLow
                         ? new LeadRule.Text(
-                                "death; transfer; leaving against advice; cases paid by the day",
-                                "死亡；转院；非医嘱离院；按床日付费病例")
+                                "death; transfer; leaving against advice; cases paid by the day", "死亡；转院；非医嘱离院；按床日付费病例")
                         : new LeadRule.Text("cases paid by the day", "按床日付费病例"),
                 isLow
                         ? new LeadRule.Text(
-                                "fee lines; whether the diagnosis was overstated or care was thrifty",
-                                "费用明细；诊断偏高或合理节约")
+                                "fee lines; whether the diagnosis was overstated or care was thrifty", "费用明细；诊断偏高或合理节约")
                         : new LeadRule.Text(
-                                "fee lines; severity beyond the group; special review",
-                                "费用明细；超出病种的病情严重程度；特例单议"));
+                                "fee lines; severity beyond the group; special review", "费用明细；超出病种的病情严重程度；特例单议"));
     }
 
     @Override
@@ -93,17 +90,15 @@ final class AbnormalCost implements CaseDetector {
 
     @Override
     public Column finding() {
-        return when(
-                units().gt(0),
-                Finding.of(units(), isLow ? excess() : Finding.noPoints(), text(true), text(false)));
+        return when(units().gt(0), Finding.of(units(), isLow ? excess() : Finding.noPoints(), text(true), text(false)));
     }
 
     private Column units() {
         final Column ratio = col(CaseFacts.COST_RATIO);
         final Column z = col(CaseFacts.ROBUST_Z);
         final Column isByRatio = isLow ? ratio.lt(lit(policy.lowRatio())) : ratio.gt(lit(policy.highRatio()));
-        final Column isByDistance = coalesce(
-                isLow ? z.lt(lit(policy.robustZ().negate())) : z.gt(lit(policy.robustZ())), lit(false));
+        final Column isByDistance =
+                coalesce(isLow ? z.lt(lit(policy.robustZ().negate())) : z.gt(lit(policy.robustZ())), lit(false));
         return when(isByRatio.and(isByDistance), lit(BY_BOTH))
                 .when(isByDistance, lit(BY_DISTANCE))
                 .when(isByRatio, lit(BY_RATIO))

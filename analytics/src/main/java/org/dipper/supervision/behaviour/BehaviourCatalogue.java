@@ -47,14 +47,32 @@ public final class BehaviourCatalogue {
                 "Stays of exact multiples",
                 "住院日整倍数聚集",
                 "Stays of an exact multiple of the package days, over those and the stays one day longer or shorter.");
-        beside(all, BehaviourMonitors.LOW_COST_SHARE, "Abnormally low cost", "费用异常偏低占比",
+        beside(
+                all,
+                BehaviourMonitors.LOW_COST_SHARE,
+                "Abnormally low cost",
+                "费用异常偏低占比",
                 "Cases below the low ratio to their group's mean cost, over evaluable cases.");
-        beside(all, BehaviourMonitors.HIGH_COST_SHARE, "Abnormally high cost", "费用异常偏高占比",
+        beside(
+                all,
+                BehaviourMonitors.HIGH_COST_SHARE,
+                "Abnormally high cost",
+                "费用异常偏高占比",
                 "Cases above the high ratio to their group's mean cost, over evaluable cases.");
-        all.add(new IndicatorDefinition(DeviationFunds.LOW, "Fund in abnormally low costs", "费用异常偏低病例基金占比", SHARE,
-                "Fund paid for cases below the low ratio, over that for evaluable cases.", DEFAULT));
-        all.add(new IndicatorDefinition(DeviationFunds.HIGH, "Fund in abnormally high costs", "费用异常偏高病例基金占比", SHARE,
-                "Fund paid for cases above the high ratio, over that for evaluable cases.", DEFAULT));
+        all.add(new IndicatorDefinition(
+                DeviationFunds.LOW,
+                "Fund in abnormally low costs",
+                "费用异常偏低病例基金占比",
+                SHARE,
+                "Fund paid for cases below the low ratio, over that for evaluable cases.",
+                DEFAULT));
+        all.add(new IndicatorDefinition(
+                DeviationFunds.HIGH,
+                "Fund in abnormally high costs",
+                "费用异常偏高病例基金占比",
+                SHARE,
+                "Fund paid for cases above the high ratio, over that for evaluable cases.",
+                DEFAULT));
         all.addAll(dumpingAndShifting());
         all.addAll(scores());
         return List.copyOf(all);
@@ -64,7 +82,11 @@ public final class BehaviourCatalogue {
             final List<IndicatorDefinition> all, final String id, final String en, final String zh, final String what) {
         all.add(new IndicatorDefinition(id, en, zh, SHARE, what, DEFAULT));
         all.add(new IndicatorDefinition(
-                id + PeerShares.PEERS, en + ", peers", zh + "（同级其他机构）", SHARE, what + " Other institutions of the level.",
+                id + PeerShares.PEERS,
+                en + ", peers",
+                zh + "（同级其他机构）",
+                SHARE,
+                what + " Other institutions of the level.",
                 DEFAULT));
         all.add(new IndicatorDefinition(
                 id + PeerShares.Z,
@@ -84,39 +106,90 @@ public final class BehaviourCatalogue {
 
     private static List<IndicatorDefinition> dumpingAndShifting() {
         return List.of(
-                expected(BehaviourMonitors.SEVERE_MIX, "Severe cases, observed over expected", "重症病例实际与期望比",
-                        "Cases of a comorbidity index of 3 or more, over those expected at the level's rate.", DUMPING),
-                expected(BehaviourMonitors.HIGH_COST_MIX, "High-cost cases, observed over expected", "高费用病例实际与期望比",
-                        "Cases above the high ratio of cost, over those expected at the level's rate.", DUMPING),
-                expected(BehaviourMonitors.TRANSFER_OUT, "Transfers, observed over expected", "转出实际与期望比",
-                        "Transfers by order, over those expected in the cases' groups.", DUMPING),
-                expected(BehaviourMonitors.TRANSFER_ARRIVED, "Transfers that arrived, observed over expected",
+                expected(
+                        BehaviourMonitors.SEVERE_MIX,
+                        "Severe cases, observed over expected",
+                        "重症病例实际与期望比",
+                        "Cases of a comorbidity index of 3 or more, over those expected at the level's rate.",
+                        DUMPING),
+                expected(
+                        BehaviourMonitors.HIGH_COST_MIX,
+                        "High-cost cases, observed over expected",
+                        "高费用病例实际与期望比",
+                        "Cases above the high ratio of cost, over those expected at the level's rate.",
+                        DUMPING),
+                expected(
+                        BehaviourMonitors.TRANSFER_OUT,
+                        "Transfers, observed over expected",
+                        "转出实际与期望比",
+                        "Transfers by order, over those expected in the cases' groups.",
+                        DUMPING),
+                expected(
+                        BehaviourMonitors.TRANSFER_ARRIVED,
+                        "Transfers that arrived, observed over expected",
                         "转出并即时入院实际与期望比",
                         "Transfers followed at once by an admission elsewhere, over those expected in the cases' groups.",
                         DUMPING),
-                expected(BehaviourMonitors.AGAINST_ADVICE, "Leaving against advice, observed over expected",
-                        "非医嘱离院实际与期望比", "Leaving against advice, over that expected in the cases' groups.", DUMPING),
-                new IndicatorDefinition(PersonPay.SHARE, "Share paid by persons", "个人负担占比", SHARE,
-                        "Paid by persons, over total cost, of cases that say what the person paid.", DUMPING),
-                new IndicatorDefinition(PersonPay.RISE, "Rise of the share paid by persons", "个人负担占比上升", INDEX,
-                        "The share in the later half of the period's months, over that in the earlier half.", DUMPING),
-                expected(BehaviourMonitors.OUTPATIENT, "Outpatient cost around stays", "住院前后门诊费用",
+                expected(
+                        BehaviourMonitors.AGAINST_ADVICE,
+                        "Leaving against advice, observed over expected",
+                        "非医嘱离院实际与期望比",
+                        "Leaving against advice, over that expected in the cases' groups.",
+                        DUMPING),
+                new IndicatorDefinition(
+                        PersonPay.SHARE,
+                        "Share paid by persons",
+                        "个人负担占比",
+                        SHARE,
+                        "Paid by persons, over total cost, of cases that say what the person paid.",
+                        DUMPING),
+                new IndicatorDefinition(
+                        PersonPay.RISE,
+                        "Rise of the share paid by persons",
+                        "个人负担占比上升",
+                        INDEX,
+                        "The share in the later half of the period's months, over that in the earlier half.",
+                        DUMPING),
+                expected(
+                        BehaviourMonitors.OUTPATIENT,
+                        "Outpatient cost around stays",
+                        "住院前后门诊费用",
                         "Outpatient cost at the same hospital around stays, over the expected: needs outpatient data.",
                         DUMPING));
     }
 
     private static List<IndicatorDefinition> scores() {
         return List.of(
-                expected(ViolationScores.RECORD_QUALITY, "Record quality score", "病案质量指数",
-                        "Sum of the share of checks that a record fails, over the expected in the cases' groups.", AUXILIARY),
-                expected(ViolationScores.SECOND_ADMISSION, "Second admission score", "二次入院评分",
-                        "Sum of the scores of stays that follow an earlier one, over the expected.", AUXILIARY),
-                expected(ViolationScores.LOW_STANDARD, "Low-standard admission score", "低标入院评分",
-                        "Sum of the scores of low cost beside the group, over the expected.", AUXILIARY),
-                expected(ViolationScores.OVER_LONG, "Over-long stay score", "超长住院评分",
-                        "Sum of the scores of long stays beside the group, over the expected.", AUXILIARY),
-                expected(ViolationScores.DEATH_RISK, "Death risk score", "死亡风险评分",
-                        "Deaths in groups in which few die, over the expected.", AUXILIARY));
+                expected(
+                        ViolationScores.RECORD_QUALITY,
+                        "Record quality score",
+                        "病案质量指数",
+                        "Sum of the share of checks that a record fails, over the expected in the cases' groups.",
+                        AUXILIARY),
+                expected(
+                        ViolationScores.SECOND_ADMISSION,
+                        "Second admission score",
+                        "二次入院评分",
+                        "Sum of the scores of stays that follow an earlier one, over the expected.",
+                        AUXILIARY),
+                expected(
+                        ViolationScores.LOW_STANDARD,
+                        "Low-standard admission score",
+                        "低标入院评分",
+                        "Sum of the scores of low cost beside the group, over the expected.",
+                        AUXILIARY),
+                expected(
+                        ViolationScores.OVER_LONG,
+                        "Over-long stay score",
+                        "超长住院评分",
+                        "Sum of the scores of long stays beside the group, over the expected.",
+                        AUXILIARY),
+                expected(
+                        ViolationScores.DEATH_RISK,
+                        "Death risk score",
+                        "死亡风险评分",
+                        "Deaths in groups in which few die, over the expected.",
+                        AUXILIARY));
     }
 
     private static IndicatorDefinition expected(

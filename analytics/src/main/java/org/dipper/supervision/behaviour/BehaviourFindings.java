@@ -86,8 +86,7 @@ public final class BehaviourFindings {
                 .withColumn(FlaggedCaseTable.SUBJECT_TYPE.name(), lit(SUBJECT_TYPE))
                 .withColumn(FlaggedCaseTable.SUBJECT.name(), subject)
                 .withColumn(FlaggedCaseTable.LEAD_INSTITUTION.name(), col(SettledCaseTable.INSTITUTION_CODE))
-                .withColumn(
-                        FlaggedCaseTable.SEQUENCE.name(), row_number().over(inLead))
+                .withColumn(FlaggedCaseTable.SEQUENCE.name(), row_number().over(inLead))
                 .withColumn(FlaggedCaseTable.SUMMARY.name(), summary())
                 .withColumn(FlaggedCaseTable.SUMMARY_ZH.name(), summaryZh())
                 .select(select(FlaggedCaseTable.CONTRACT));
@@ -114,8 +113,7 @@ public final class BehaviourFindings {
                 struct(
                         lit(detector.definition().id()).as(RULE),
                         found.getField(FlaggedCaseTable.STRENGTH.name()).as(FlaggedCaseTable.STRENGTH.name()),
-                        found.getField(FlaggedCaseTable.EXCESS_POINTS.name())
-                                .as(FlaggedCaseTable.EXCESS_POINTS.name()),
+                        found.getField(FlaggedCaseTable.EXCESS_POINTS.name()).as(FlaggedCaseTable.EXCESS_POINTS.name()),
                         found.getField(FlaggedCaseTable.FUND_AT_STAKE_FEN.name())
                                 .as(FlaggedCaseTable.FUND_AT_STAKE_FEN.name()),
                         found.getField(FlaggedCaseTable.FINDING.name()).as(FlaggedCaseTable.FINDING.name()),
@@ -162,9 +160,7 @@ public final class BehaviourFindings {
                     .gt(0)
                     .and(col(FLAGGED)
                             .multiply(col(OTHER_EVALUABLE))
-                            .geq(col(OTHER_FLAGGED)
-                                    .multiply(col(EVALUABLE))
-                                    .multiply(lit(gate.leastTimesRegion()))));
+                            .geq(col(OTHER_FLAGGED).multiply(col(EVALUABLE)).multiply(lit(gate.leastTimesRegion()))));
             passes = when(
                             col(TALLY_RULE).equalTo(detector.definition().id()),
                             col(FLAGGED).geq(gate.leastCases()).and(isHigh.or(isHigher)))
@@ -205,9 +201,7 @@ public final class BehaviourFindings {
                 lit("）"),
                 when(
                                 col(OTHER_EVALUABLE).gt(0),
-                                concat(
-                                        lit("；其他机构合计"),
-                                        Exact.percent(col(OTHER_FLAGGED), col(OTHER_EVALUABLE))))
+                                concat(lit("；其他机构合计"), Exact.percent(col(OTHER_FLAGGED), col(OTHER_EVALUABLE))))
                         .otherwise(lit("")),
                 lit("。"));
     }

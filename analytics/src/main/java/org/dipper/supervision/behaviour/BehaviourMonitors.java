@@ -106,8 +106,7 @@ public final class BehaviourMonitors {
                     from(ratio, threshold)));
         }
         final BehaviourPolicy.Dumping bands = policy.dumping();
-        shares.add(new Share(
-                HAZARD_BEFORE, from(ratio, bands.hazardBefore()), ratio.lt(lit(bands.hazardFrom()))));
+        shares.add(new Share(HAZARD_BEFORE, from(ratio, bands.hazardBefore()), ratio.lt(lit(bands.hazardFrom()))));
         shares.add(new Share(HAZARD_AT, from(ratio, bands.hazardFrom()), ratio.lt(lit(bands.hazardTo()))));
         final Column days = col(SettledCaseTable.STAY_DAYS);
         final int multiple = policy.overLong().packageDays();
@@ -143,8 +142,8 @@ public final class BehaviourMonitors {
                     SEVERE_MIX, col(CaseFacts.COMORBIDITY_BAND).geq(ComorbidityBand.SEVERE), Alike.LEVEL));
         }
         if (hasPairs) {
-            final Column hasArrived = coalesce(
-                    col(StayLinks.ELSEWHERE_DAYS).leq(policy.dumping().arrivalDays()), lit(false));
+            final Column hasArrived =
+                    coalesce(col(StayLinks.ELSEWHERE_DAYS).leq(policy.dumping().arrivalDays()), lit(false));
             monitors.add(CaseMonitor.share(
                     TRANSFER_ARRIVED, when(way.isNotNull(), isTransfer.and(hasArrived)), Alike.GROUP));
         }

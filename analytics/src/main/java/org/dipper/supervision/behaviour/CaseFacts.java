@@ -103,11 +103,11 @@ public final class CaseFacts {
             final Dataset<Row> cases, final Dataset<Row> statistics, final Optional<Dataset<Row>> pairs) {
         final Dataset<Row> narrow = cases.select(withoutFacts());
         final Dataset<Row> compared = narrow.join(
-                        broadcast(statistics),
-                        col(SupervisedCaseTable.GROUP_CODE)
-                                .equalTo(col(GroupStatistics.GROUP))
-                                .and(col(SettledCaseTable.HOSPITAL_LEVEL).equalTo(col(GroupStatistics.LEVEL))),
-                        "left");
+                broadcast(statistics),
+                col(SupervisedCaseTable.GROUP_CODE)
+                        .equalTo(col(GroupStatistics.GROUP))
+                        .and(col(SettledCaseTable.HOSPITAL_LEVEL).equalTo(col(GroupStatistics.LEVEL))),
+                "left");
         final Dataset<Row> linked = pairs.map(given -> compared.join(
                                 new StayLinks(policy).apply(given),
                                 col(SettledCaseTable.SETTLEMENT_ID).equalTo(col(StayLinks.ID)),

@@ -75,9 +75,7 @@ public final class CoAdmissionLinks {
     }
 
     private Column leastOccasions(final Column institution) {
-        return when(
-                        Exact.isOneOf(institution, policy.cyclicInstitutions()),
-                        lit(policy.leastCyclicOccasions()))
+        return when(Exact.isOneOf(institution, policy.cyclicInstitutions()), lit(policy.leastCyclicOccasions()))
                 .otherwise(lit(policy.leastOccasions()));
     }
 
@@ -99,7 +97,9 @@ public final class CoAdmissionLinks {
                 .withColumn(BUSIEST, max(col(DAY_STAYS)).over(ofInstitution))
                 // In a quiet institution every stay has the same empty department, which joins all of them.
                 .withColumn(
-                        DEPARTMENT, when(col(BUSIEST).gt(policy.mostPerDay()), col(DEPARTMENT)).otherwise(lit("")))
+                        DEPARTMENT,
+                        when(col(BUSIEST).gt(policy.mostPerDay()), col(DEPARTMENT))
+                                .otherwise(lit("")))
                 .where(col(DEPARTMENT).isNotNull())
                 .select(col(INSTITUTION), col(HIGH), col(LOW), col(ADMISSION), col(DISCHARGE), col(DEPARTMENT));
     }
@@ -124,7 +124,8 @@ public final class CoAdmissionLinks {
                 .select(
                         col(INSTITUTION),
                         col(DEPARTMENT),
-                        date_add(col(UPPER_ADMISSION), col(SHIFT + "." + ADMISSION)).as(ADMISSION),
+                        date_add(col(UPPER_ADMISSION), col(SHIFT + "." + ADMISSION))
+                                .as(ADMISSION),
                         date_add(col(DISCHARGE), col(SHIFT + "." + DISCHARGE)).as(DISCHARGE),
                         col(UPPER_ADMISSION),
                         col(UPPER_HIGH),
@@ -132,10 +133,7 @@ public final class CoAdmissionLinks {
         final Column isOrdered = col(LOWER_HIGH)
                 .lt(col(UPPER_HIGH))
                 .or(col(LOWER_HIGH).equalTo(col(UPPER_HIGH)).and(col(LOWER_LOW).lt(col(UPPER_LOW))));
-        return lower.join(
-                        upper,
-                        new String[] {INSTITUTION, DEPARTMENT, ADMISSION, DISCHARGE},
-                        "inner")
+        return lower.join(upper, new String[] {INSTITUTION, DEPARTMENT, ADMISSION, DISCHARGE}, "inner")
                 .where(isOrdered)
                 .select(
                         col(INSTITUTION),
@@ -161,8 +159,8 @@ public final class CoAdmissionLinks {
         final WindowSpec inOrder = Window.partitionBy(
                         col(INSTITUTION), col(LOWER_HIGH), col(LOWER_LOW), col(UPPER_HIGH), col(UPPER_LOW))
                 .orderBy(col(MEETING));
-        final Column isNewOccasion = coalesce(
-                datediff(col(MEETING), col(BEFORE)).gt(policy.toleranceDays()), lit(true));
+        final Column isNewOccasion =
+                coalesce(datediff(col(MEETING), col(BEFORE)).gt(policy.toleranceDays()), lit(true));
         final Column firstOfLeast = when(
                         Exact.isOneOf(col(INSTITUTION), policy.cyclicInstitutions()),
                         lag(col(MEETING), policy.leastCyclicOccasions() - 1).over(inOrder))
@@ -172,8 +170,7 @@ public final class CoAdmissionLinks {
                 .withColumn(FIRST_OF_LEAST, firstOfLeast)
                 .withColumn(
                         IS_NEAR,
-                        coalesce(
-                                datediff(col(MEETING), col(FIRST_OF_LEAST)).leq(policy.windowDays()), lit(false)))
+                        coalesce(datediff(col(MEETING), col(FIRST_OF_LEAST)).leq(policy.windowDays()), lit(false)))
                 .groupBy(col(INSTITUTION), col(LOWER_HIGH), col(LOWER_LOW), col(UPPER_HIGH), col(UPPER_LOW))
                 .agg(count(lit(1)).as(OCCASIONS), max(col(IS_NEAR)).as(IS_NEAR))
                 .where(col(IS_NEAR))

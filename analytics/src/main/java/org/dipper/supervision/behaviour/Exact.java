@@ -55,7 +55,9 @@ final class Exact {
         for (int i = bands.size() - 1; i >= 0; i--) {
             final Column limit = lit(bands.get(i).limit());
             units = functions
-                    .when(isBelow ? ratio.lt(limit) : ratio.gt(limit), lit(units(bands.get(i).score())))
+                    .when(
+                            isBelow ? ratio.lt(limit) : ratio.gt(limit),
+                            lit(units(bands.get(i).score())))
                     .otherwise(units);
         }
         return functions.when(ratio.isNotNull(), units);

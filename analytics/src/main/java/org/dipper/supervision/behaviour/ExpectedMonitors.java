@@ -59,8 +59,7 @@ final class ExpectedMonitors {
      */
     record CaseMonitor(String indicator, Column units, Alike alike) {
         static CaseMonitor share(final String indicator, final Column has, final Alike alike) {
-            return new CaseMonitor(
-                    indicator, when(has, lit(Exact.UNITS)).when(has.isNotNull(), lit(0)), alike);
+            return new CaseMonitor(indicator, when(has, lit(Exact.UNITS)).when(has.isNotNull(), lit(0)), alike);
         }
     }
 

@@ -97,15 +97,10 @@ public final class IdenticalBills implements CaseRule {
     @Override
     public Dataset<Row> apply(final Dataset<Row> cases) {
         final WindowSpec ofBill = Window.partitionBy(col(SettledCaseTable.INSTITUTION_CODE), col(FINGERPRINT));
-        final Column person = struct(
-                col(SettledCaseTable.PERSON_KEY_HIGH),
-                col(SettledCaseTable.PERSON_KEY_LOW));
+        final Column person = struct(col(SettledCaseTable.PERSON_KEY_HIGH), col(SettledCaseTable.PERSON_KEY_LOW));
         final Column month = col(SettledCaseTable.DISCHARGE_MONTH).cast("string");
-        final Column subject = concat_ws(
-                ":",
-                col(SettledCaseTable.INSTITUTION_CODE),
-                month,
-                substring(col(FINGERPRINT), 1, SHOWN));
+        final Column subject =
+                concat_ws(":", col(SettledCaseTable.INSTITUTION_CODE), month, substring(col(FINGERPRINT), 1, SHOWN));
         final Column isRound =
                 col(SettledCaseTable.TOTAL_COST_FEN).mod(lit(policy.roundFen())).equalTo(0L);
         return Repeated.only(

@@ -82,8 +82,7 @@ final class InsufficientService implements CaseDetector {
         final Column hasDied = policy.countsDeath() ? Exclusions.left(Exclusions.DIED) : lit(false);
         final Column units =
                 when(isBack(), lit(RETURNED)).when(hasDied, lit(DIED)).otherwise(lit(0));
-        return when(
-                isLittle.and(isBack().or(hasDied)), Finding.of(units, Finding.noPoints(), text(true), text(false)));
+        return when(isLittle.and(isBack().or(hasDied)), Finding.of(units, Finding.noPoints(), text(true), text(false)));
     }
 
     private Column isBack() {
@@ -100,7 +99,12 @@ final class InsufficientService implements CaseDetector {
                         lit(" of the group's mean cost and "),
                         stay,
                         lit(" of its stay; "),
-                        when(isBack(), concat(lit("admitted again after "), Exact.days(col(StayLinks.RETURN_DAYS)), lit(".")))
+                        when(
+                                        isBack(),
+                                        concat(
+                                                lit("admitted again after "),
+                                                Exact.days(col(StayLinks.RETURN_DAYS)),
+                                                lit(".")))
                                 .otherwise(lit("died in the stay.")))
                 : concat(
                         lit("费用为病种均费的"),

@@ -129,7 +129,12 @@ final class LowStandardAdmission implements CaseDetector {
         final Column cost = Exact.wholePercent(col(CaseFacts.COST_RATIO));
         return isEnglish
                 ? concat(
-                        Exact.days(col(SettledCaseTable.STAY_DAYS)), lit(", "), cost, lit(" of the group's mean cost: "), concat_ws(", ", pieces), lit("."))
+                        Exact.days(col(SettledCaseTable.STAY_DAYS)),
+                        lit(", "),
+                        cost,
+                        lit(" of the group's mean cost: "),
+                        concat_ws(", ", pieces),
+                        lit("."))
                 : concat(lit("住院"), days, lit("天，费用为病种均费的"), cost, lit("："), concat_ws("、", pieces), lit("。"));
     }
 

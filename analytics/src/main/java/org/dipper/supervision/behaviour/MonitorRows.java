@@ -71,7 +71,9 @@ final class MonitorRows {
     Dataset<Row> of(final Dataset<Row> institutions, final String institution, final List<Measure> measures) {
         final Column entries = array(measures.stream().map(MonitorRows::entry).toArray(Column[]::new));
         return institutions
-                .select(col(institution).as(IndicatorValueTable.SUBJECT.name()), explode(entries).as(ENTRY))
+                .select(
+                        col(institution).as(IndicatorValueTable.SUBJECT.name()),
+                        explode(entries).as(ENTRY))
                 .select(col(IndicatorValueTable.SUBJECT), functions.col(ENTRY + ".*"))
                 .withColumn(IndicatorValueTable.SUBJECT_TYPE.name(), lit(INSTITUTION))
                 .withColumn(IndicatorValueTable.PERIOD.name(), lit(period))

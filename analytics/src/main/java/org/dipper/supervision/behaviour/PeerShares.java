@@ -95,8 +95,12 @@ final class PeerShares {
         for (final Share share : shares) {
             final String name = share.indicator();
             institutions = institutions
-                    .withColumn(PEER_CASES + name, sum(col(CASES + name)).over(ofLevel).minus(col(CASES + name)))
-                    .withColumn(PEER_HITS + name, sum(col(HITS + name)).over(ofLevel).minus(col(HITS + name)));
+                    .withColumn(
+                            PEER_CASES + name,
+                            sum(col(CASES + name)).over(ofLevel).minus(col(CASES + name)))
+                    .withColumn(
+                            PEER_HITS + name,
+                            sum(col(HITS + name)).over(ofLevel).minus(col(HITS + name)));
             measures.addAll(measures(name));
         }
         return new MonitorRows(period).of(institutions, INSTITUTION, measures);
@@ -126,9 +130,10 @@ final class PeerShares {
                         signum(difference.cast("double"))
                                 .multiply(sqrt(square.cast("double").divide(spread.cast("double")))))
                 .otherwise(lit(0.0));
-        final long limitSquared = limit.movePointRight(2).intValueExact() * (long) limit.movePointRight(2).intValueExact();
-        final Column isSignal = hasSpread.and(square.multiply(lit(SQUARED_HUNDREDTHS))
-                .gt(spread.multiply(lit(limitSquared))));
+        final long limitSquared = limit.movePointRight(2).intValueExact()
+                * (long) limit.movePointRight(2).intValueExact();
+        final Column isSignal =
+                hasSpread.and(square.multiply(lit(SQUARED_HUNDREDTHS)).gt(spread.multiply(lit(limitSquared))));
         final Column excess = wide(hits).minus(Exact.atRate(cases, peerHits, peerCases));
         final Column state = when(cases.equalTo(0), lit(MonitorRows.NO_CASES))
                 .when(isLarge, lit(MonitorRows.EVALUATED))

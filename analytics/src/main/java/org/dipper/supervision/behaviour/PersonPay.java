@@ -60,7 +60,9 @@ final class PersonPay {
                 // Few rows: one an institution and month.
                 .withColumn(
                         MIDDLE,
-                        min(col(MONTH)).over(Window.partitionBy(lit(1))).plus(max(col(MONTH)).over(Window.partitionBy(lit(1)))));
+                        min(col(MONTH))
+                                .over(Window.partitionBy(lit(1)))
+                                .plus(max(col(MONTH)).over(Window.partitionBy(lit(1)))));
         final Column isEarly = col(MONTH).multiply(lit(2)).lt(col(MIDDLE));
         final Dataset<Row> institutions = months.groupBy(col(INSTITUTION))
                 .agg(
@@ -68,8 +70,8 @@ final class PersonPay {
                         sum(col(COST)).as(COST),
                         sum(when(isEarly, col(PAY)).otherwise(lit(0L))).as(EARLY_PAY),
                         sum(when(isEarly, col(COST)).otherwise(lit(0L))).as(EARLY_COST));
-        final Column late = Exact.quotient(
-                col(PAY).minus(col(EARLY_PAY)), col(COST).minus(col(EARLY_COST)));
+        final Column late =
+                Exact.quotient(col(PAY).minus(col(EARLY_PAY)), col(COST).minus(col(EARLY_COST)));
         final Column early = Exact.quotient(col(EARLY_PAY), col(EARLY_COST));
         final Column isBoth = late.isNotNull().and(early.isNotNull()).and(early.gt(0));
         return new MonitorRows(period)
@@ -87,7 +89,12 @@ final class PersonPay {
                                         RISE,
                                         late,
                                         early,
-                                        when(isBoth, late.cast(Exact.RATIO).divide(early.cast(FieldType.decimal(13, 6).sql()))),
-                                        when(isBoth, lit(MonitorRows.EVALUATED)).otherwise(lit(MonitorRows.NO_CASES)))));
+                                        when(
+                                                isBoth,
+                                                late.cast(Exact.RATIO)
+                                                        .divide(early.cast(FieldType.decimal(13, 6)
+                                                                .sql()))),
+                                        when(isBoth, lit(MonitorRows.EVALUATED))
+                                                .otherwise(lit(MonitorRows.NO_CASES)))));
     }
 }

@@ -76,9 +76,7 @@ public final class SameDayCohorts implements CaseRule {
                 col(SettledCaseTable.ADMISSION_DATE),
                 col(SettledCaseTable.DISCHARGE_DATE),
                 col(CODE));
-        final Column person = struct(
-                col(SettledCaseTable.PERSON_KEY_HIGH),
-                col(SettledCaseTable.PERSON_KEY_LOW));
+        final Column person = struct(col(SettledCaseTable.PERSON_KEY_HIGH), col(SettledCaseTable.PERSON_KEY_LOW));
         final Column subject = concat_ws(
                 ":",
                 col(SettledCaseTable.INSTITUTION_CODE),
@@ -99,8 +97,7 @@ public final class SameDayCohorts implements CaseRule {
                 .withColumn(
                         FlaggedCaseTable.STRENGTH.name(),
                         Exact.quotient(
-                                least(col(PERSONS), lit(2 * policy.leastSameDay())),
-                                lit(2 * policy.leastSameDay())))
+                                least(col(PERSONS), lit(2 * policy.leastSameDay())), lit(2 * policy.leastSameDay())))
                 .withColumn(FlaggedCaseTable.EXCESS_POINTS.name(), lit(null))
                 .withColumn(FlaggedCaseTable.FUND_AT_STAKE_FEN.name(), lit(null))
                 .withColumn(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dipper.policy.Extremes;
 
 /**
  * A funnel with additive over-dispersion (Spiegelhalter 2005; the form that the UK Healthcare Commission adopted).

@@ -34,11 +34,21 @@ import org.dipper.table.FieldType;
  * too few cases in the cell, of their cases in the whole first stratum. Where there are none, nothing is expected: such cases
  * are counted as unmatched and leave observed too.
  *
+ * <p>Where several indicators read the same cases, they are summed up to cells once, and {@link #ofCells} does the rest.
+ *
  * <p>Sums are of whole numbers and of decimals of fixed scale: neither row order nor partitions change a digit.
  */
 public final class IndirectStandardisation {
     /** The input column with what is summed up. */
     public static final String OUTCOME = "outcome";
+    /** Of a cell: its cases. */
+    public static final String CASES = "cases";
+    /** Of a cell: the sum of the outcome. */
+    public static final String TOTAL = "total";
+    /** Of a cell: the sum of the squares of the outcome, each divided by 2^32 and rounded down. */
+    public static final String SQUARE_HIGH = "square_high";
+    /** Of a cell: the sum of the remainders of these divisions. */
+    public static final String SQUARE_LOW = "square_low";
 
     private static final String INSTITUTION = ExpectedValueTable.INSTITUTION_CODE.name();
     private static final int SQUARE_SHIFT = 32;
@@ -49,14 +59,13 @@ public final class IndirectStandardisation {
 
     private static final String DEPTH = "depth";
     private static final String LEFT = "left_cases";
-    private static final String CASES = "cases";
-    private static final String TOTAL = "total";
-    private static final String SQUARE_HIGH = "square_high";
-    private static final String SQUARE_LOW = "square_low";
     private static final String CELL = "cell_";
+    private static final String OWN_CELL = "own_cell_";
     private static final String FIRST = "first_";
     private static final String OWN_FIRST = "own_first_";
     private static final String IS_LARGE = "is_large";
+    private static final String COMPARED_CASES = "compared_cases";
+    private static final String COMPARED_TOTAL = "compared_total";
 
     private final String period;
     private final String indicator;
@@ -71,30 +80,74 @@ public final class IndirectStandardisation {
 
     /** The {@code expected_value} rows of these cases, one an institution. */
     public Dataset<Row> apply(final Dataset<Row> cases) {
-        final Dataset<Row> compared = means(merged(cells(cases)))
-                .join(broadcast(institutions(cases)), new String[] {INSTITUTION});
-        return summed(compared)
+        return ofCells(cells(cases));
+    }
+
+    /**
+     * The same of cases that are already summed up.
+     *
+     * @param cells one row or more an institution and finest cell: {@code institution_code}, the strata, {@link #CASES},
+     *     {@link #TOTAL}, {@link #SQUARE_HIGH} and {@link #SQUARE_LOW}; partitioned by the first stratum, they are not
+     *     shuffled any more
+     */
+    public Dataset<Row> ofCells(final Dataset<Row> cells) {
+        return summed(compared(cells, List.of(INSTITUTION)))
                 .withColumn(ExpectedValueTable.PERIOD.name(), lit(period))
                 .withColumn(ExpectedValueTable.INDICATOR.name(), lit(indicator))
                 .select(select(ExpectedValueTable.CONTRACT));
     }
 
+    /**
+     * Observed and expected of each part of an institution, such as its months, by the means of the whole period.
+     *
+     * @param cells as for {@link #ofCells}, with a column that tells the parts
+     * @param part the name of that column
+     * @return one row an institution and part: {@code institution_code}, the part, {@code case_count}, {@code observed} and
+     *     {@code expected} of the cases with something to compare
+     */
+    public Dataset<Row> partsOfCells(final Dataset<Row> cells, final String part) {
+        return compared(cells, List.of(INSTITUTION, part))
+                .where(isMatched())
+                .groupBy(col(INSTITUTION), col(part))
+                .agg(
+                        sum(col(CASES)).as(ExpectedValueTable.CASE_COUNT.name()),
+                        sum(col(TOTAL)).as(ExpectedValueTable.OBSERVED.name()),
+                        sum(expected())
+                                .cast(ExpectedValueTable.EXPECTED.type().sql())
+                                .as(ExpectedValueTable.EXPECTED.name()));
+    }
+
     /** One row an institution and finest cell. */
     private Dataset<Row> cells(final Dataset<Row> cases) {
         final Column outcome = col(OUTCOME).cast("long");
-        final Column square = outcome.multiply(outcome);
-        return cases.groupBy(institutionAnd(rule.strata()))
+        return cases.groupBy(with(INSTITUTION, rule.strata()))
                 .agg(
                         count(lit(1)).as(CASES),
                         sum(outcome).as(TOTAL),
-                        sum(shiftright(square, SQUARE_SHIFT)).as(SQUARE_HIGH),
-                        sum(square.bitwiseAND(LOW_HALF)).as(SQUARE_LOW))
+                        sum(squareHigh(outcome)).as(SQUARE_HIGH),
+                        sum(squareLow(outcome)).as(SQUARE_LOW))
                 // All windows that follow lie within the first stratum: this is the last shuffle of many rows.
                 .repartition(col(rule.strata().get(0)));
     }
 
-    /** One row an institution and merged cell: strata that a cell gave up are null, {@code depth} says how many it kept. */
-    private Dataset<Row> merged(final Dataset<Row> cells) {
+    /** What is summed up to {@link #SQUARE_HIGH}. */
+    public static Column squareHigh(final Column outcome) {
+        return shiftright(outcome.multiply(outcome), SQUARE_SHIFT);
+    }
+
+    /** What is summed up to {@link #SQUARE_LOW}. */
+    public static Column squareLow(final Column outcome) {
+        return outcome.multiply(outcome).bitwiseAND(LOW_HALF);
+    }
+
+    /** One row a subject (an institution or a part of one) and merged cell, with the cases that it is compared with. */
+    private Dataset<Row> compared(final Dataset<Row> cells, final List<String> subject) {
+        return withCompared(
+                means(merged(cells, subject)).join(broadcast(institutions(cells)), new String[] {INSTITUTION}));
+    }
+
+    /** One row a subject and merged cell: strata that a cell gave up are null, {@code depth} says how many it kept. */
+    private Dataset<Row> merged(final Dataset<Row> cells, final List<String> subject) {
         final List<String> strata = rule.strata();
         Dataset<Row> merging = cells.withColumn(DEPTH, lit(null).cast("int"));
         for (int depth = strata.size(); depth > 1; depth--) {
@@ -110,9 +163,10 @@ public final class IndirectStandardisation {
         for (int i = 1; i < strata.size(); i++) {
             kept = kept.withColumn(strata.get(i), when(col(DEPTH).gt(i), col(strata.get(i))));
         }
-        final List<String> key = new ArrayList<>(strata);
+        final List<String> key = new ArrayList<>(subject);
+        key.addAll(strata);
         key.add(DEPTH);
-        return kept.groupBy(institutionAnd(key))
+        return kept.groupBy(columns(key))
                 .agg(
                         sum(col(CASES)).as(CASES),
                         sum(col(TOTAL)).as(TOTAL),
@@ -120,7 +174,7 @@ public final class IndirectStandardisation {
                         sum(col(SQUARE_LOW)).as(SQUARE_LOW));
     }
 
-    /** The same rows with the sums of their cell, of their first stratum and of the institution within it. */
+    /** The same rows with the sums of their cell, of their first stratum and of the institution within both. */
     private Dataset<Row> means(final Dataset<Row> merged) {
         final List<String> key = new ArrayList<>(rule.strata());
         key.add(DEPTH);
@@ -128,7 +182,14 @@ public final class IndirectStandardisation {
         final WindowSpec cell = Window.partitionBy(columns(key));
         final WindowSpec firstStratum = Window.partitionBy(col(first));
         final WindowSpec ownFirst = Window.partitionBy(col(first), col(INSTITUTION));
+        final List<String> ownKey = new ArrayList<>(key);
+        ownKey.add(INSTITUTION);
+        final WindowSpec ownCell = Window.partitionBy(columns(ownKey));
         Dataset<Row> means = merged;
+        // First, because its order serves the windows of the cell too.
+        for (final String summand : List.of(CASES, TOTAL)) {
+            means = means.withColumn(OWN_CELL + summand, sum(col(summand)).over(ownCell));
+        }
         for (final String summand : List.of(CASES, TOTAL, SQUARE_HIGH, SQUARE_LOW)) {
             means = means.withColumn(CELL + summand, sum(col(summand)).over(cell));
         }
@@ -139,40 +200,55 @@ public final class IndirectStandardisation {
         return means;
     }
 
-    private Dataset<Row> institutions(final Dataset<Row> cases) {
+    private Dataset<Row> institutions(final Dataset<Row> cells) {
         // One window without keys over one row an institution: few rows, and no second pass for their sum.
         final Column all = sum(col(CASES)).over(Window.partitionBy());
         final Column isLarge = col(CASES).multiply(100L).gt(all.multiply((long) rule.leaveOutPercent()));
-        return cases.groupBy(col(INSTITUTION))
-                .agg(count(lit(1)).as(CASES))
+        return cells.groupBy(col(INSTITUTION))
+                .agg(sum(col(CASES)).as(CASES))
                 .select(col(INSTITUTION), isLarge.as(IS_LARGE));
     }
 
-    private Dataset<Row> summed(final Dataset<Row> compared) {
-        final Column others = col(CELL + CASES).minus(col(CASES));
-        final Column othersTotal = col(CELL + TOTAL).minus(col(TOTAL));
+    private Dataset<Row> withCompared(final Dataset<Row> means) {
+        final Column others = col(CELL + CASES).minus(col(OWN_CELL + CASES));
+        final Column othersTotal = col(CELL + TOTAL).minus(col(OWN_CELL + TOTAL));
         final Column firstOthers = col(FIRST + CASES).minus(col(OWN_FIRST + CASES));
         final Column firstOthersTotal = col(FIRST + TOTAL).minus(col(OWN_FIRST + TOTAL));
         final Column isOwnCell = col(IS_LARGE).equalTo(false);
         final Column isOthersCell = others.geq(rule.smallCell());
         final Column isOthersFirst = firstOthers.gt(0);
-        final Column comparedCases = when(isOwnCell, col(CELL + CASES))
-                .when(isOthersCell, others)
-                .when(isOthersFirst, firstOthers);
-        final Column comparedTotal = when(isOwnCell, col(CELL + TOTAL))
-                .when(isOthersCell, othersTotal)
-                .when(isOthersFirst, firstOthersTotal);
-        final Column isMatched = comparedCases.isNotNull();
-        final Column expected = col(CASES)
+        return means.withColumn(
+                        COMPARED_CASES,
+                        when(isOwnCell, col(CELL + CASES))
+                                .when(isOthersCell, others)
+                                .when(isOthersFirst, firstOthers))
+                .withColumn(
+                        COMPARED_TOTAL,
+                        when(isOwnCell, col(CELL + TOTAL))
+                                .when(isOthersCell, othersTotal)
+                                .when(isOthersFirst, firstOthersTotal));
+    }
+
+    private static Column isMatched() {
+        return col(COMPARED_CASES).isNotNull();
+    }
+
+    /** What is expected of the cases of a row. */
+    private static Column expected() {
+        return col(CASES)
                 .cast(FACTOR)
-                .multiply(comparedTotal.cast(OUTCOME_SUM))
-                .divide(comparedCases.cast(FACTOR));
-        final Column isSmallCell = isMatched.and(comparedCases.lt(rule.smallCell()));
+                .multiply(col(COMPARED_TOTAL).cast(OUTCOME_SUM))
+                .divide(col(COMPARED_CASES).cast(FACTOR));
+    }
+
+    private Dataset<Row> summed(final Dataset<Row> compared) {
+        final Column isMatched = isMatched();
+        final Column isSmallCell = isMatched.and(col(COMPARED_CASES).lt(rule.smallCell()));
         return compared.groupBy(col(INSTITUTION), col(IS_LARGE).as(ExpectedValueTable.IS_LEFT_OUT.name()))
                 .agg(
                         orZero(sum(when(isMatched, col(CASES)))).as(ExpectedValueTable.CASE_COUNT.name()),
                         orZero(sum(when(isMatched, col(TOTAL)))).as(ExpectedValueTable.OBSERVED.name()),
-                        coalesce(sum(expected), lit(0)).as(ExpectedValueTable.EXPECTED.name()),
+                        coalesce(sum(expected()), lit(0)).as(ExpectedValueTable.EXPECTED.name()),
                         coalesce(sum(when(isMatched, chance())), lit(0)).as(ExpectedValueTable.VARIANCE.name()),
                         orZero(sum(when(isSmallCell, col(CASES)))).as(ExpectedValueTable.SMALL_CELL_CASE_COUNT.name()),
                         orZero(sum(when(isMatched.equalTo(false), col(CASES))))
@@ -198,8 +274,8 @@ public final class IndirectStandardisation {
         return coalesce(sum, lit(0L));
     }
 
-    private static Column[] institutionAnd(final List<String> names) {
-        final List<String> all = new ArrayList<>(List.of(INSTITUTION));
+    private static Column[] with(final String first, final List<String> names) {
+        final List<String> all = new ArrayList<>(List.of(first));
         all.addAll(names);
         return columns(all);
     }

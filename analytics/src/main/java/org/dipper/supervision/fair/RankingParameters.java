@@ -2,6 +2,9 @@ package org.dipper.supervision.fair;
 
 import static java.util.Objects.requireNonNull;
 
+import org.dipper.policy.Extremes;
+import org.dipper.policy.FairRankingPolicy;
+
 /**
  * What a fair ranking takes as much, few and extreme. Defaults are those of the supervision guide, not national policy.
  *
@@ -23,5 +26,15 @@ public record RankingParameters(
         if (!(ratioThreshold > 0) || !(extremeShare >= 0) || extremeShare >= 0.5 || smallCaseCount < 0 || smallPeerGroup < 2) {
             throw new IllegalArgumentException("parameters of a ranking are out of their range");
         }
+    }
+
+    /** What a policy says, for periods of a year or so. */
+    public static RankingParameters ofYear(final FairRankingPolicy policy) {
+        return new RankingParameters(
+                policy.ratioThreshold().doubleValue(),
+                policy.extremes(),
+                policy.extremeShare().doubleValue(),
+                policy.smallCaseCount(),
+                policy.smallPeerGroup());
     }
 }

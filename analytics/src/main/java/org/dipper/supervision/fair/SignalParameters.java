@@ -1,5 +1,7 @@
 package org.dipper.supervision.fair;
 
+import org.dipper.policy.FairRankingPolicy;
+
 /**
  * What monthly signals look for. Defaults are those of the supervision guide, not national policy.
  *
@@ -14,5 +16,11 @@ public record SignalParameters(double rateRatio, double falseAlarmsPerYear) {
         if (!(rateRatio > 1) || !(falseAlarmsPerYear > 0) || !(falseAlarmsPerYear < 1)) {
             throw new IllegalArgumentException("a signal needs a rate ratio above 1 and a probability between 0 and 1");
         }
+    }
+
+    /** What a policy says. */
+    public static SignalParameters of(final FairRankingPolicy policy) {
+        return new SignalParameters(
+                policy.rateRatio().doubleValue(), policy.falseAlarmsPerYear().doubleValue());
     }
 }

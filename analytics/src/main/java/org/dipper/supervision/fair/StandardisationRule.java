@@ -1,6 +1,7 @@
 package org.dipper.supervision.fair;
 
 import java.util.List;
+import org.dipper.policy.FairRankingPolicy;
 
 /**
  * How cases are made comparable.
@@ -18,6 +19,11 @@ public record StandardisationRule(List<String> strata, long smallCell, int leave
             throw new IllegalArgumentException(
                     "standardisation needs a stratum, cells of at least one case and a share from 0 to 100 percent");
         }
+    }
+
+    /** These strata with what a policy says. */
+    public static StandardisationRule of(final FairRankingPolicy policy, final List<String> strata) {
+        return new StandardisationRule(strata, policy.smallCell(), policy.leaveOutPercent());
     }
 
     /** These strata with the defaults of the guide. */

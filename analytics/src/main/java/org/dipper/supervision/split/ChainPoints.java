@@ -68,8 +68,7 @@ public final class ChainPoints {
 
     /** The points of these chains. */
     public Dataset<Row> apply(final Dataset<Row> chainStays) {
-        final Column byCost = struct(
-                col(SettledCaseTable.TOTAL_COST_FEN), lit(0).minus(col(LeadCaseTable.SEQUENCE)));
+        final Column byCost = struct(col(SettledCaseTable.TOTAL_COST_FEN), lit(0).minus(col(LeadCaseTable.SEQUENCE)));
         final Dataset<Row> sums = chainStays
                 .groupBy(col(SplitChains.CHAIN_ID))
                 .agg(
@@ -79,30 +78,34 @@ public final class ChainPoints {
                                                 SupervisedCaseTable.POINT_VALUE_FEN)),
                                         byCost)
                                 .as(COSTLIEST),
-                        count(lit(1)).equalTo(count(col(SupervisedCaseTable.CASE_SCORE))).as(IS_SETTLED),
+                        count(lit(1))
+                                .equalTo(count(col(SupervisedCaseTable.CASE_SCORE)))
+                                .as(IS_SETTLED),
                         sum(col(SupervisedCaseTable.CASE_SCORE)).as(SCORES),
                         sum(col(SupervisedCaseTable.RW)).as(WEIGHTS),
                         count(lit(1)).as(STAYS),
                         count(col(SupervisedCaseTable.RW)).as(GROUPED));
-        final Column coefficient = coalesce(
-                col(COSTLIEST).getField(SupervisedCaseTable.INSTITUTION_COEFFICIENT.name()), lit(1));
-        final Column stayPoints = when(col(IS_SETTLED), col(SCORES))
-                .when(col(STAYS).equalTo(col(GROUPED)), col(WEIGHTS));
-        final Column mergedPoints = when(col(IS_SETTLED), col(MERGED_RW).multiply(coefficient))
-                .otherwise(col(MERGED_RW));
+        final Column coefficient =
+                coalesce(col(COSTLIEST).getField(SupervisedCaseTable.INSTITUTION_COEFFICIENT.name()), lit(1));
+        final Column stayPoints =
+                when(col(IS_SETTLED), col(SCORES)).when(col(STAYS).equalTo(col(GROUPED)), col(WEIGHTS));
+        final Column mergedPoints =
+                when(col(IS_SETTLED), col(MERGED_RW).multiply(coefficient)).otherwise(col(MERGED_RW));
         final Column fund = col(EXCESS_POINTS)
                 .cast(EXACT_POINTS)
                 .multiply(col(COSTLIEST).getField(SupervisedCaseTable.POINT_VALUE_FEN.name()));
         return sums.join(regrouped(chainStays), col(SplitChains.CHAIN_ID).equalTo(col(MERGED_ID)), "left")
                 .withColumn(STAY_POINTS, stayPoints.cast(POINTS))
                 .withColumn(MERGED_POINTS, mergedPoints.cast(POINTS))
-                .withColumn(POINT_DIFFERENCE, col(STAY_POINTS).minus(col(MERGED_POINTS)).cast(POINTS))
+                .withColumn(
+                        POINT_DIFFERENCE,
+                        col(STAY_POINTS).minus(col(MERGED_POINTS)).cast(POINTS))
                 .withColumn(
                         EXCESS_POINTS,
-                        when(
-                                col(POINT_DIFFERENCE).isNotNull(),
-                                greatest(col(POINT_DIFFERENCE), lit(0).cast(POINTS))))
-                .withColumn(FUND_AT_STAKE_FEN, fund.cast(FieldType.decimal(28, 0).sql()).cast("long"))
+                        when(col(POINT_DIFFERENCE).isNotNull(), greatest(col(POINT_DIFFERENCE), lit(0).cast(POINTS))))
+                .withColumn(
+                        FUND_AT_STAKE_FEN,
+                        fund.cast(FieldType.decimal(28, 0).sql()).cast("long"))
                 .select(
                         col(SplitChains.CHAIN_ID),
                         col(STAY_POINTS),

@@ -36,12 +36,17 @@ final class ChainTexts {
                 .otherwise(concat(text(gap()), lit(" days after discharge")));
         return when(gap().isNull(), lit("First stay of the chain."))
                 .otherwise(concat(
-                        lit("Admitted again "), after, lit(": "), subTypes(true), lit("; weight "), weight(), lit(".")));
+                        lit("Admitted again "),
+                        after,
+                        lit(": "),
+                        subTypes(true),
+                        lit("; weight "),
+                        weight(),
+                        lit(".")));
     }
 
     static Column findingZh() {
-        final Column after = when(gap().equalTo(0), lit("出院当日"))
-                .otherwise(concat(lit("出院后 "), text(gap()), lit(" 天")));
+        final Column after = when(gap().equalTo(0), lit("出院当日")).otherwise(concat(lit("出院后 "), text(gap()), lit(" 天")));
         return when(gap().isNull(), lit("首次住院。"))
                 .otherwise(concat(after, lit("再次入院："), subTypes(false), lit("；权重 "), weight(), lit("。")));
     }
@@ -101,7 +106,8 @@ final class ChainTexts {
                 col(SplitChains.CHAIN_SUB_TYPES),
                 lit("。"),
                 points,
-                when(notKnown.notEqual(""), concat(lit("数据未载明："), notKnown, lit("。"))).otherwise(lit("")));
+                when(notKnown.notEqual(""), concat(lit("数据未载明："), notKnown, lit("。")))
+                        .otherwise(lit("")));
     }
 
     private static Column subTypes(final boolean isEnglish) {

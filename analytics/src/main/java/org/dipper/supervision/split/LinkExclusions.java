@@ -1,7 +1,7 @@
 package org.dipper.supervision.split;
 
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_append;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -37,8 +37,8 @@ final class LinkExclusions {
     static final String PLANNED_PROCEDURE = "planned_with_procedure";
     static final String OTHER_SYSTEM = "emergency_of_another_system";
 
-    private static final Set<String> CYCLES = Set.of(
-            PlannedReturnRule.TUMOUR_TREATMENT, PlannedReturnRule.DIALYSIS, PlannedReturnRule.STAGED_SURGERY);
+    private static final Set<String> CYCLES =
+            Set.of(PlannedReturnRule.TUMOUR_TREATMENT, PlannedReturnRule.DIALYSIS, PlannedReturnRule.STAGED_SURGERY);
     private static final String WAY_TRANSFER = "2";
     private static final String WAY_DIED = "5";
 

@@ -68,7 +68,8 @@ public final class MergedStays {
         Dataset<Row> merged = chainStays
                 .groupBy(col(SplitChains.CHAIN_ID))
                 .agg(
-                        max_by(struct(cols(fields.toArray(Field[]::new))), byCost).as(LEADING),
+                        max_by(struct(cols(fields.toArray(Field[]::new))), byCost)
+                                .as(LEADING),
                         procedureOf(byProcedureAndCost).as(OPERATED),
                         sort_array(collect_list(struct(
                                         col(LeadCaseTable.SEQUENCE),
@@ -76,14 +77,14 @@ public final class MergedStays {
                                         codes(SettledCaseTable.MAIN_PROCEDURE, SettledCaseTable.OTHER_PROCEDURES))))
                                 .as(STAYS),
                         struct(SUMS.stream()
-                                        .map(field -> sum(col(field).cast("long")).as(field.name()))
+                                        .map(field ->
+                                                sum(col(field).cast("long")).as(field.name()))
                                         .toArray(Column[]::new))
                                 .as("sums"),
                         min(col(SettledCaseTable.ADMISSION_DATE)).as("first_admission"),
                         max(col(SettledCaseTable.DISCHARGE_DATE)).as("last_discharge"));
-        merged = merged.select(fields.stream()
-                .map(field -> value(field).as(field.name()))
-                .toArray(Column[]::new));
+        merged = merged.select(
+                fields.stream().map(field -> value(field).as(field.name())).toArray(Column[]::new));
         return merged.select(select(SettledCaseTable.CONTRACT));
     }
 

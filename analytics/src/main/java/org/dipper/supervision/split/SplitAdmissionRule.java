@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 import static org.dipper.table.Columns.col;
 import static org.dipper.table.Columns.select;
 
@@ -95,7 +95,9 @@ public final class SplitAdmissionRule implements CaseRule {
     @Override
     public Dataset<Row> apply(final Dataset<Row> cases) {
         final Dataset<Row> stays = chains.apply(links)
-                .join(Columns.withAbsent(SupervisedCaseTable.CONTRACT.fields(), cases), SettledCaseTable.SETTLEMENT_ID.name());
+                .join(
+                        Columns.withAbsent(SupervisedCaseTable.CONTRACT.fields(), cases),
+                        SettledCaseTable.SETTLEMENT_ID.name());
         final Column isFirst = col(FlaggedCaseTable.SEQUENCE).equalTo(1);
         final Dataset<Row> found = stays.withColumn(
                         FIRST_INSTITUTION,
@@ -111,7 +113,8 @@ public final class SplitAdmissionRule implements CaseRule {
                 .withColumn(FlaggedCaseTable.LEAD_INSTITUTION.name(), col(FIRST_INSTITUTION))
                 .withColumn(FlaggedCaseTable.STRENGTH.name(), col(SplitChains.CHAIN_STRENGTH))
                 .withColumn(FlaggedCaseTable.EXCESS_POINTS.name(), when(isFirst, col(ChainPoints.EXCESS_POINTS)))
-                .withColumn(FlaggedCaseTable.FUND_AT_STAKE_FEN.name(), when(isFirst, col(ChainPoints.FUND_AT_STAKE_FEN)))
+                .withColumn(
+                        FlaggedCaseTable.FUND_AT_STAKE_FEN.name(), when(isFirst, col(ChainPoints.FUND_AT_STAKE_FEN)))
                 .withColumn(FlaggedCaseTable.FINDING.name(), ChainTexts.finding())
                 .withColumn(FlaggedCaseTable.FINDING_ZH.name(), ChainTexts.findingZh())
                 .withColumn(FlaggedCaseTable.SUMMARY.name(), ChainTexts.summary())

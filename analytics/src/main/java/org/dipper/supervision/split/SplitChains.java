@@ -92,8 +92,7 @@ public final class SplitChains {
                         SettledCaseTable.ADMISSION_DATE,
                         SettledCaseTable.DISCHARGE_DATE,
                         ReadmissionPairTable.INDEX_SETTLEMENT_ID));
-        final WindowSpec ofChain =
-                Window.partitionBy(col(CHAIN_ID)).orderBy(col(LINK));
+        final WindowSpec ofChain = Window.partitionBy(col(CHAIN_ID)).orderBy(col(LINK));
         final Column isFollowing = coalesce(
                 lag(col(ReadmissionPairTable.NEXT_SETTLEMENT_ID), 1)
                         .over(ofPerson)
@@ -143,13 +142,10 @@ public final class SplitChains {
                 col(SplitAdmissionLinkTable.SUB_TYPES),
                 col(SplitAdmissionLinkTable.NOT_KNOWN),
                 col(SplitAdmissionLinkTable.WEIGHT))));
-        final Column rest = aggregate(
-                col(LINKS),
-                lit(1).cast(FACTOR),
-                (product, link) -> product.cast(FACTOR)
-                        .multiply(lit(1).minus(link.getField(SplitAdmissionLinkTable.WEIGHT.name()))
-                                .cast(ONE_FACTOR))
-                        .cast(FACTOR));
+        final Column rest = aggregate(col(LINKS), lit(1).cast(FACTOR), (product, link) -> product.cast(FACTOR)
+                .multiply(lit(1).minus(link.getField(SplitAdmissionLinkTable.WEIGHT.name()))
+                        .cast(ONE_FACTOR))
+                .cast(FACTOR));
         final Column strength = when(col(IS_LONG), lit(1).minus(rest)).otherwise(col(LINK_WEIGHT));
         final Column subTypes = array_join(
                 sort_array(array_distinct(split(
@@ -169,7 +165,8 @@ public final class SplitChains {
                 .select(
                         col(CHAIN_ID),
                         col(LINK_COUNT),
-                        array_join(of(SplitAdmissionLinkTable.GAP_DAYS.name()), ", ").as(GAP_LIST),
+                        array_join(of(SplitAdmissionLinkTable.GAP_DAYS.name()), ", ")
+                                .as(GAP_LIST),
                         subTypes.as(CHAIN_SUB_TYPES),
                         strength.cast(STRENGTH).as(CHAIN_STRENGTH),
                         notKnown().as(CHAIN_NOT_KNOWN));
@@ -177,10 +174,7 @@ public final class SplitChains {
 
     private static Column notKnown() {
         final Column all = array_join(of(SplitAdmissionLinkTable.NOT_KNOWN.name()), "; ");
-        return array_join(
-                sort_array(array_distinct(
-                        split(all, "; "))),
-                "; ");
+        return array_join(sort_array(array_distinct(split(all, "; "))), "; ");
     }
 
     private static Column of(final String field) {

@@ -82,16 +82,15 @@ public final class SplitLinks {
     public Dataset<Row> candidates(final Dataset<Row> pairs) {
         final Column isNear = gap().between(0, Math.max(split.departmentGapDays(), split.relabelGapDays()));
         final Column isInReach = gap().between(0, policy.splitGapDays());
-        return pairs.where(isHere().and(isNear)
-                .or(isInReach.and(isSameDisease()).and(isHere().or(lit(!communities.isEmpty())))));
+        return pairs.where(
+                isHere().and(isNear).or(isInReach.and(isSameDisease()).and(isHere().or(lit(!communities.isEmpty())))));
     }
 
     /** The links among these pairs. */
     public Dataset<Row> apply(final Dataset<Row> pairs, final Dataset<Row> stays) {
         final Column isDepartment =
                 isHere().and(gap().between(0, split.departmentGapDays())).and(is(not(isSameDepartment())));
-        final Column isRelabelled = isHere()
-                .and(gap().between(0, split.relabelGapDays()))
+        final Column isRelabelled = isHere().and(gap().between(0, split.relabelGapDays()))
                 .and(coalesce(isSameDepartment(), lit(true)))
                 .and(isOtherDiagnosisListed());
         final Column isInReach = gap().between(0, policy.splitGapDays()).and(isSameDisease());
@@ -188,8 +187,10 @@ public final class SplitLinks {
                 .multiply(index(SupervisedCaseTable.POINT_VALUE_FEN)
                         .cast(FieldType.decimal(14, 6).sql()))
                 .cast(exact);
-        final Column off = abs(index(SettledCaseTable.TOTAL_COST_FEN).cast(exact).minus(standard));
-        return is(off.leq(standard.multiply(lit(split.standardTolerance()).cast(FieldType.decimal(5, 4).sql()))));
+        final Column off =
+                abs(index(SettledCaseTable.TOTAL_COST_FEN).cast(exact).minus(standard));
+        return is(off.leq(standard.multiply(
+                lit(split.standardTolerance()).cast(FieldType.decimal(5, 4).sql()))));
     }
 
     private static Column notKnown() {
@@ -202,6 +203,7 @@ public final class SplitLinks {
     }
 
     private static Column weighted(final Column isHit, final BigDecimal weight) {
-        return when(isHit, lit(weight).cast(WEIGHT)).otherwise(lit(BigDecimal.ZERO).cast(WEIGHT));
+        return when(isHit, lit(weight).cast(WEIGHT))
+                .otherwise(lit(BigDecimal.ZERO).cast(WEIGHT));
     }
 }

@@ -39,7 +39,12 @@ public record Evidence(
 
     /** The peers of the month that can be used. */
     List<MonthlyMeasure> peers() {
-        return series.peers(subject, indicator, month).stream()
+        return peers(month);
+    }
+
+    /** The peers of a month that can be used. */
+    List<MonthlyMeasure> peers(final int otherMonth) {
+        return series.peers(subject, indicator, otherMonth).stream()
                 .filter(measure -> gap(measure).isEmpty())
                 .toList();
     }

@@ -130,6 +130,11 @@ final class WarningKindLoader {
         if (limit.signum() <= 0) {
             throw part.refusal(ControlChart.LIMIT, "must be above 0.", "It is where the chart gives alarm.");
         }
+        final BigDecimal oddsRatio = parameters.get(StatisticalCharts.ODDS_RATIO);
+        if (kind == Kind.CUSUM && oddsRatio != null && oddsRatio.compareTo(BigDecimal.ONE) <= 0) {
+            throw part.refusal(
+                    StatisticalCharts.ODDS_RATIO, "must be above 1.", "2 looks for odds that have doubled.");
+        }
         return new ControlChart(kind.name().toLowerCase(Locale.ROOT), parameters);
     }
 }

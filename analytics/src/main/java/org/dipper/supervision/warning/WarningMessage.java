@@ -21,6 +21,7 @@ public final class WarningMessage {
                     label.en() + ": cannot be judged, " + reason.en() + ".", label.zh() + "：无法评价，" + reason.zh() + "。");
         }
         final String unit = warning.rule().kind() instanceof BudgetProgress
+                        || warning.rule().kind() instanceof ControlChart
                 ? "index"
                 : MonthlyIndicators.unit(warning.rule().indicator());
         final String measured = number(unit, judgement.measured());

@@ -104,8 +104,8 @@ class BehaviourFindingsTest {
 
     private static List<String> lines(final Dataset<Row> cases, final Map<String, Integer> returns) {
         final Dataset<Row> statistics = new GroupStatistics().apply(cases);
-        final Dataset<Row> facts = new CaseFacts(POLICY, AuxiliaryCodeLists.none())
-                .apply(cases, statistics, Optional.of(pairs(returns)));
+        final Dataset<Row> facts =
+                new CaseFacts(POLICY, AuxiliaryCodeLists.none()).apply(cases, statistics, Optional.of(pairs(returns)));
         final Dataset<Row> flagged = new BehaviourFindings(POLICY, true).apply(facts);
         assertThat(flagged.columns()).containsExactlyElementsOf(FlaggedCaseTable.CONTRACT.columnNames());
         return flagged.collectAsList().stream()

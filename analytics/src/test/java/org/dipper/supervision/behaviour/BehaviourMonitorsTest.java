@@ -82,7 +82,8 @@ class BehaviourMonitorsTest {
             rows.add(CaseRow.of("S" + rows.size()).days(days));
         }
         // 14, 15, 15, 16, 29, 30, 31 count; 1 is no neighbour of a multiple.
-        assertThat(numbers(monitors(rows, true, true), "stay_at_package_days/H1").subList(0, 2))
+        assertThat(numbers(monitors(rows, true, true), "stay_at_package_days/H1")
+                        .subList(0, 2))
                 .containsExactly("3", "7");
     }
 
@@ -124,7 +125,8 @@ class BehaviourMonitorsTest {
         assertThat(state(found, "transfer_out_arrived_oe/all")).isEqualTo("not_evaluable: no pairs of stays");
         assertThat(state(found, "second_admission_score/all")).isEqualTo("not_evaluable: no pairs of stays");
         assertThat(found).doesNotContainKeys("severe_mix_deficit/H1", "second_admission_score/H1");
-        assertThat(found.get("outpatient_around_stay_oe/all").<BigDecimal>getAs("value")).isNull();
+        assertThat(found.get("outpatient_around_stay_oe/all").<BigDecimal>getAs("value"))
+                .isNull();
     }
 
     @Test
@@ -160,23 +162,42 @@ class BehaviourMonitorsTest {
     void scoreViolationsWithoutTheBugsOfOthers() {
         final BehaviourPolicy.Scores policy = BehaviourPolicy.DEFAULT.scores();
         final ViolationScores scores = new ViolationScores(policy, true);
-        final CaseRow plain = CaseRow.of("plain").with("cost_ratio", "1").with("stay_ratio", "1")
+        final CaseRow plain = CaseRow.of("plain")
+                .with("cost_ratio", "1")
+                .with("stay_ratio", "1")
                 .with("group_mortality", "0.01");
         final Map<String, Row> found = new HashMap<>();
         CaseRow.facts(List.of(
                         plain,
-                        plain.with("settlement_id", "later stay").with("since_days", 31).with("since_same", 1),
-                        plain.with("settlement_id", "other disease").with("since_days", 0).with("since_same", 0),
-                        plain.with("settlement_id", "a month and more").with("since_days", 32).with("since_same", 1),
+                        plain.with("settlement_id", "later stay")
+                                .with("since_days", 31)
+                                .with("since_same", 1),
+                        plain.with("settlement_id", "other disease")
+                                .with("since_days", 0)
+                                .with("since_same", 0),
+                        plain.with("settlement_id", "a month and more")
+                                .with("since_days", 32)
+                                .with("since_same", 1),
                         // The stay that is followed by another one is no second admission.
                         plain.with("settlement_id", "earlier stay").with("return_days", 3),
                         // Twenty days are long only where the group's stay is short.
-                        plain.with("settlement_id", "long beside group").days(20).with("stay_ratio", "3.1"),
-                        plain.with("settlement_id", "as long as its group").days(20).with("stay_ratio", "1.5"),
-                        plain.with("settlement_id", "died of little").with("discharge_way", "5").with("group_mortality", "0.049999"),
-                        plain.with("settlement_id", "died of much").with("discharge_way", "5").with("group_mortality", "0.05"),
+                        plain.with("settlement_id", "long beside group")
+                                .days(20)
+                                .with("stay_ratio", "3.1"),
+                        plain.with("settlement_id", "as long as its group")
+                                .days(20)
+                                .with("stay_ratio", "1.5"),
+                        plain.with("settlement_id", "died of little")
+                                .with("discharge_way", "5")
+                                .with("group_mortality", "0.049999"),
+                        plain.with("settlement_id", "died of much")
+                                .with("discharge_way", "5")
+                                .with("group_mortality", "0.05"),
                         plain.with("settlement_id", "cheap").with("cost_ratio", "0.45"),
-                        plain.with("settlement_id", "gaps").with("sex", null).with("admission_way", null).with("surgery_cost_fen", null)))
+                        plain.with("settlement_id", "gaps")
+                                .with("sex", null)
+                                .with("admission_way", null)
+                                .with("surgery_cost_fen", null)))
                 .select(
                         org.apache.spark.sql.functions.col("settlement_id"),
                         ViolationScores.recordQuality().as("record"),
@@ -187,7 +208,8 @@ class BehaviourMonitorsTest {
                 .collectAsList()
                 .forEach(row -> found.put(row.getString(0), row));
 
-        assertThat(scores(found, "second")).containsOnly(Map.entry("later stay", 10_000), Map.entry("other disease", 5_000));
+        assertThat(scores(found, "second"))
+                .containsOnly(Map.entry("later stay", 10_000), Map.entry("other disease", 5_000));
         assertThat(scores(found, "long")).containsOnly(Map.entry("long beside group", 10_000));
         assertThat(scores(found, "death")).containsOnly(Map.entry("died of little", 10_000));
         assertThat(scores(found, "low")).containsOnly(Map.entry("cheap", 7_000));
@@ -219,7 +241,10 @@ class BehaviourMonitorsTest {
     }
 
     private static CaseRow pays(final String id, final int month, final long cost, final long pay) {
-        return CaseRow.of(id).with("discharge_month", month).with("total_cost_fen", cost).with("person_pay_fen", pay);
+        return CaseRow.of(id)
+                .with("discharge_month", month)
+                .with("total_cost_fen", cost)
+                .with("person_pay_fen", pay);
     }
 
     private static void at(final List<CaseRow> rows, final String institution, final int count, final String ratio) {

@@ -62,7 +62,8 @@ class CaseFactsTest {
         assertThat(number(facts, "S0", "robust_z")).isEqualTo("-1.348981");
         final List<CaseRow> alike = new ArrayList<>();
         add(alike, 21, "2", 1_000_000);
-        assertThat(number(facts(alike, AuxiliaryCodeLists.none()), "2-0", "robust_z")).isEqualTo("-");
+        assertThat(number(facts(alike, AuxiliaryCodeLists.none()), "2-0", "robust_z"))
+                .isEqualTo("-");
     }
 
     @Test
@@ -76,7 +77,8 @@ class CaseFactsTest {
                 .with("point_value_fen", "5000");
         rows.set(0, scored);
         rows.set(1, rows.get(1).with("group_mean_cost_fen", 800_000L));
-        rows.set(2, rows.get(2).with("rw", "100").with("point_value_fen", "5000").with("group_mean_cost_fen", 500_000L));
+        rows.set(
+                2, rows.get(2).with("rw", "100").with("point_value_fen", "5000").with("group_mean_cost_fen", 500_000L));
         final Map<String, Row> facts = facts(rows, AuxiliaryCodeLists.none());
 
         // 100 x 1.1 x 1.2 x 5,000 = 660,000
@@ -120,7 +122,8 @@ class CaseFactsTest {
                         Optional.of(SparkSessions.shared()
                                 .createDataFrame(pairs, Columns.schema(ReadmissionPairTable.CONTRACT))))
                 .collectAsList()
-                .forEach(row -> assertThat(facts.put(row.getAs("settlement_id"), row)).isNull());
+                .forEach(row ->
+                        assertThat(facts.put(row.getAs("settlement_id"), row)).isNull());
 
         assertThat(links(facts, "A")).containsExactly(5, null, null, null);
         assertThat(links(facts, "B")).containsExactly(0, 0, 5, 1);
@@ -146,8 +149,9 @@ class CaseFactsTest {
         assertThat(facts.get("general").<Integer>getAs("comorbidity_band")).isEqualTo(2);
         assertThat(facts.get("severe").<Integer>getAs("comorbidity_band")).isEqualTo(3);
         assertThat(facts.get("very severe").<Integer>getAs("comorbidity_band")).isEqualTo(4);
-        assertThat(facts(rows, AuxiliaryCodeLists.none()).get("none").isNullAt(facts.get("none")
-                        .fieldIndex("comorbidity_band")))
+        assertThat(facts(rows, AuxiliaryCodeLists.none())
+                        .get("none")
+                        .isNullAt(facts.get("none").fieldIndex("comorbidity_band")))
                 .isTrue();
     }
 
@@ -159,15 +163,33 @@ class CaseFactsTest {
 
     private static void add(final List<CaseRow> rows, final int count, final String level, final long cost) {
         for (int i = 0; i < count; i++) {
-            rows.add(CaseRow.of(level + "-" + rows.size()).with("hospital_level", level).costing(cost));
+            rows.add(CaseRow.of(level + "-" + rows.size())
+                    .with("hospital_level", level)
+                    .costing(cost));
         }
     }
 
     private static Row pair(
-            final String index, final String next, final String from, final String to, final int gap, final boolean same) {
+            final String index,
+            final String next,
+            final String from,
+            final String to,
+            final int gap,
+            final boolean same) {
         final LocalDate day = CaseRow.DAY;
         return RowFactory.create(
-                "2024", index, next, from, to, day, day.plusDays(gap), gap, from.equals(to), same, gap < 0, gap >= 0,
+                "2024",
+                index,
+                next,
+                from,
+                to,
+                day,
+                day.plusDays(gap),
+                gap,
+                from.equals(to),
+                same,
+                gap < 0,
+                gap >= 0,
                 gap < 0 ? "overlap" : null);
     }
 

@@ -62,8 +62,9 @@ class CoAdmissionTest {
         assertThat(found).extracting(row -> row.getAs("lead_id")).containsOnly("bulk_admission:H1:A1");
         assertThat(found)
                 .extracting(row -> row.getAs("summary"))
-                .containsOnly("4 persons came and left at most 1 days apart from one another, two of them on 2 occasions;"
-                        + " 8 stays with 1 different 3-character principal diagnoses.");
+                .containsOnly(
+                        "4 persons came and left at most 1 days apart from one another, two of them on 2 occasions;"
+                                + " 8 stays with 1 different 3-character principal diagnoses.");
         assertThat(found.get(0).<java.math.BigDecimal>getAs("strength")).isEqualByComparingTo("0.4");
         assertThat(found.toString()).doesNotContain("7919").doesNotContain("15838");
     }
@@ -103,9 +104,8 @@ class CoAdmissionTest {
         final List<CaseRow> rows = pair("x", 0, 0, 30, 30);
         final List<CaseRow> apart = new ArrayList<>(rows);
         apart.set(0, apart.get(0).with("discharge_department", "B01"));
-        final List<CaseRow> unknown = rows.stream()
-                .map(row -> row.with("discharge_department", null))
-                .toList();
+        final List<CaseRow> unknown =
+                rows.stream().map(row -> row.with("discharge_department", null)).toList();
 
         assertThat(linked(crowded, rows)).isTrue();
         assertThat(linked(crowded, apart)).isFalse();
@@ -146,10 +146,10 @@ class CoAdmissionTest {
 
         final List<Row> found = cohorts.apply(CaseRow.cases(rows)).collectAsList();
         assertThat(found).hasSize(8);
-        assertThat(found.get(0).<String>getAs("lead_id"))
-                .isEqualTo("bulk_admission_day:H1:2024-02-04:2024-02-09:J18");
+        assertThat(found.get(0).<String>getAs("lead_id")).isEqualTo("bulk_admission_day:H1:2024-02-04:2024-02-09:J18");
         assertThat(found.get(0).<java.math.BigDecimal>getAs("strength")).isEqualByComparingTo("0.5");
-        assertThat(cohorts.apply(CaseRow.cases(rows.subList(0, 7))).collectAsList()).isEmpty();
+        assertThat(cohorts.apply(CaseRow.cases(rows.subList(0, 7))).collectAsList())
+                .isEmpty();
         final List<CaseRow> samePerson = new ArrayList<>(rows);
         samePerson.set(7, rows.get(7).ofPerson(1));
         assertThat(cohorts.apply(CaseRow.cases(samePerson)).collectAsList()).isEmpty();
@@ -173,8 +173,8 @@ class CoAdmissionTest {
 
     private static Set<String> links(final Dataset<Row> cases, final BehaviourPolicy.BulkAdmission policy) {
         final Set<String> links = new TreeSet<>();
-        new CoAdmissionLinks(policy).apply(cases).collectAsList().forEach(row -> assertThat(links.add(row.getString(0)
-                        + " " + row.getLong(2) + " " + row.getLong(4) + " " + row.getLong(5)))
+        new CoAdmissionLinks(policy).apply(cases).collectAsList().forEach(row -> assertThat(links.add(
+                        row.getString(0) + " " + row.getLong(2) + " " + row.getLong(4) + " " + row.getLong(5)))
                 .isTrue());
         return links;
     }
@@ -247,10 +247,11 @@ class CoAdmissionTest {
                             .filter(other -> other.get("person_key_low").equals(row.get("person_key_low")))
                             .count()
                     < least);
-            final boolean isCrowded = rows.stream().anyMatch(row -> rows.stream()
-                            .filter(other -> other.get("admission_date").equals(row.get("admission_date")))
-                            .count()
-                    > policy.mostPerDay());
+            final boolean isCrowded = rows.stream()
+                    .anyMatch(row -> rows.stream()
+                                    .filter(other -> other.get("admission_date").equals(row.get("admission_date")))
+                                    .count()
+                            > policy.mostPerDay());
             for (long lower = 1; lower <= 30; lower++) {
                 for (long upper = lower + 1; upper <= 30; upper++) {
                     final long occasions = occasions(rows, lower, upper, isCrowded, least, policy);

@@ -24,7 +24,13 @@ class GraphTest {
             assertThat(core).as("core of seed " + seed).isEqualTo(slowCore(isLinked, k));
             final int[] components = graph.components(core);
             assertThat(components).as("components of seed " + seed).isEqualTo(slowComponents(isLinked, core));
-            joined += (int) Arrays.stream(components).filter(label -> label >= 0).distinct().count() < count(core) ? 1 : 0;
+            joined += (int) Arrays.stream(components)
+                                    .filter(label -> label >= 0)
+                                    .distinct()
+                                    .count()
+                            < count(core)
+                    ? 1
+                    : 0;
             shrunk += count(core) < vertices && count(core) > 0 ? 1 : 0;
         }
         // The graphs are such that there is something to find.
@@ -59,8 +65,7 @@ class GraphTest {
         // A pair, a chain of three, and a triangle with a tail.
         final Graph graph = new Graph(9, new int[] {0, 1, 2, 3, 3, 4, 5, 6, 6, 7, 5, 7, 7, 8});
 
-        assertThat(graph.core(2))
-                .containsExactly(false, false, false, false, false, true, true, true, false);
+        assertThat(graph.core(2)).containsExactly(false, false, false, false, false, true, true, true, false);
     }
 
     private static boolean[][] links(final int vertices, final Random random) {

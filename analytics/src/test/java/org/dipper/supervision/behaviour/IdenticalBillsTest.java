@@ -50,7 +50,8 @@ class IdenticalBillsTest {
 
     @Test
     void areOfDifferentPersons() {
-        assertThat(found(bills(3).stream().map(row -> row.ofPerson(1)).toList())).isEmpty();
+        assertThat(found(bills(3).stream().map(row -> row.ofPerson(1)).toList()))
+                .isEmpty();
     }
 
     @Test
@@ -79,8 +80,9 @@ class IdenticalBillsTest {
 
     @Test
     void speakLessWhereTheTotalIsRound() {
-        final List<Row> round = found(
-                bills(3).stream().map(row -> row.with("total_cost_fen", 990_000L)).toList());
+        final List<Row> round = found(bills(3).stream()
+                .map(row -> row.with("total_cost_fen", 990_000L))
+                .toList());
 
         assertThat(round.get(0).<java.math.BigDecimal>getAs("strength")).isEqualByComparingTo("0.4");
         assertThat(round.get(0).<String>getAs("summary")).endsWith("; the total is a round sum.");

@@ -15,11 +15,7 @@ import java.util.TreeMap;
 /** The rules that judge one case at a time, in plain Java, case by case and without a thought for speed; default limits. */
 final class SlowFindings {
     private static final String[] RULES = {
-        "low_standard_admission",
-        "over_long_stay",
-        "abnormal_low_cost",
-        "abnormal_high_cost",
-        "insufficient_service"
+        "low_standard_admission", "over_long_stay", "abnormal_low_cost", "abnormal_high_cost", "insufficient_service"
     };
 
     private final List<CaseRow> cases;
@@ -40,9 +36,12 @@ final class SlowFindings {
             for (final CaseRow row : cases) {
                 final String place = row.get("institution_code") + ":" + quarter(row);
                 if (isEvaluable(rule, row)) {
-                    evaluable.computeIfAbsent(place, unused -> new ArrayList<>()).add(row);
+                    evaluable
+                            .computeIfAbsent(place, unused -> new ArrayList<>())
+                            .add(row);
                     if (strength(rule, row).signum() > 0) {
-                        flagged.computeIfAbsent(place, unused -> new ArrayList<>()).add(row);
+                        flagged.computeIfAbsent(place, unused -> new ArrayList<>())
+                                .add(row);
                     }
                 }
             }
@@ -70,7 +69,8 @@ final class SlowFindings {
                     String.valueOf(i + 1),
                     sorted.get(i).get("settlement_id"),
                     strength(rule, sorted.get(i)).setScale(6).toPlainString(),
-                    excess.map(points -> points.setScale(4, RoundingMode.HALF_UP).toPlainString())
+                    excess.map(points ->
+                                    points.setScale(4, RoundingMode.HALF_UP).toPlainString())
                             .orElse("-"),
                     excess.isPresent() && value != null
                             ? excess.get()
@@ -87,25 +87,24 @@ final class SlowFindings {
             final String place,
             final Map<String, List<CaseRow>> evaluable,
             final Map<String, List<CaseRow>> flagged) {
-        final double share =
-                Map.of(RULES[0], 0.1, RULES[1], 0.1, RULES[2], 0.2, RULES[3], 0.2, RULES[4], 0.05).get(rule);
-        final double times =
-                Map.of(RULES[0], 1.5, RULES[1], 1.5, RULES[2], 2.0, RULES[3], 2.0, RULES[4], 2.0).get(rule);
-        final int least = Map.of(RULES[0], 5, RULES[1], 3, RULES[2], 5, RULES[3], 5, RULES[4], 3).get(rule);
+        final double share = Map.of(RULES[0], 0.1, RULES[1], 0.1, RULES[2], 0.2, RULES[3], 0.2, RULES[4], 0.05)
+                .get(rule);
+        final double times = Map.of(RULES[0], 1.5, RULES[1], 1.5, RULES[2], 2.0, RULES[3], 2.0, RULES[4], 2.0)
+                .get(rule);
+        final int least = Map.of(RULES[0], 5, RULES[1], 3, RULES[2], 5, RULES[3], 5, RULES[4], 3)
+                .get(rule);
         final int own = flagged.get(place).size();
         final int all = evaluable.get(place).size();
         int otherFlagged = 0;
         int otherAll = 0;
         for (final Map.Entry<String, List<CaseRow>> other : evaluable.entrySet()) {
-            if (!other.getKey().equals(place)
-                    && other.getKey().endsWith(place.substring(place.indexOf(':')))) {
+            if (!other.getKey().equals(place) && other.getKey().endsWith(place.substring(place.indexOf(':')))) {
                 otherAll += other.getValue().size();
                 otherFlagged += flagged.getOrDefault(other.getKey(), List.of()).size();
             }
         }
         final boolean isHigh = own >= share * all - 1e-9;
-        final boolean isHigher =
-                otherAll > 0 && (double) own / all >= times * otherFlagged / otherAll - 1e-12;
+        final boolean isHigher = otherAll > 0 && (double) own / all >= times * otherFlagged / otherAll - 1e-12;
         return own >= least && (isHigh || isHigher);
     }
 
@@ -117,31 +116,33 @@ final class SlowFindings {
         }
         final boolean isEarly = Set.of("2", "4", "5").contains(way);
         return switch (rule) {
-            case "low_standard_admission" -> costRatio(row) != null
-                    && !isEarly
-                    && !path.equals("day_surgery")
-                    && !row.<String>get("principal_diagnosis").startsWith("T4")
-                    && !(row.<Integer>get("age_years") == null
-                            ? row.get("age_days") != null
-                            : row.<Integer>get("age_years") < 1);
+            case "low_standard_admission" ->
+                costRatio(row) != null
+                        && !isEarly
+                        && !path.equals("day_surgery")
+                        && !row.<String>get("principal_diagnosis").startsWith("T4")
+                        && !(row.<Integer>get("age_years") == null
+                                ? row.get("age_days") != null
+                                : row.<Integer>get("age_years") < 1);
             case "over_long_stay" -> true;
             case "abnormal_low_cost" -> costRatio(row) != null && !isEarly;
             case "abnormal_high_cost" -> costRatio(row) != null;
-            default -> costRatio(row) != null
-                    && stayRatio(row) != null
-                    && !Set.of("2", "4").contains(way)
-                    && !Boolean.TRUE.equals(row.get("is_return_planned"));
+            default ->
+                costRatio(row) != null
+                        && stayRatio(row) != null
+                        && !Set.of("2", "4").contains(way)
+                        && !Boolean.TRUE.equals(row.get("is_return_planned"));
         };
     }
 
     private BigDecimal strength(final String rule, final CaseRow row) {
-        final double ratio = costRatio(row) == null ? Double.NaN : costRatio(row).doubleValue();
+        final double ratio =
+                costRatio(row) == null ? Double.NaN : costRatio(row).doubleValue();
         final double stay = stayRatio(row) == null ? Double.NaN : stayRatio(row).doubleValue();
         return switch (rule) {
             case "low_standard_admission" -> lowStandard(row, ratio);
             case "over_long_stay" -> overLong(row.get("stay_days"), stay);
-            case "abnormal_low_cost" -> byRatioAndDistance(
-                    ratio < 0.5, robustZ(row) != null && robustZ(row) < -3.5);
+            case "abnormal_low_cost" -> byRatioAndDistance(ratio < 0.5, robustZ(row) != null && robustZ(row) < -3.5);
             case "abnormal_high_cost" -> byRatioAndDistance(ratio > 2, robustZ(row) != null && robustZ(row) > 3.5);
             default -> insufficient(row, ratio, stay);
         };
@@ -206,9 +207,9 @@ final class SlowFindings {
         if (!rule.equals("abnormal_low_cost") || score == null || weight == null || coefficient == null) {
             return Optional.empty();
         }
-        final BigDecimal auxiliary = Optional.ofNullable(number(row, "auxiliary_coefficient")).orElse(BigDecimal.ONE);
-        final BigDecimal full =
-                weight.multiply(auxiliary).multiply(coefficient).setScale(4, RoundingMode.HALF_UP);
+        final BigDecimal auxiliary =
+                Optional.ofNullable(number(row, "auxiliary_coefficient")).orElse(BigDecimal.ONE);
+        final BigDecimal full = weight.multiply(auxiliary).multiply(coefficient).setScale(4, RoundingMode.HALF_UP);
         final BigDecimal deserved =
                 full.multiply(costRatio(row).min(BigDecimal.ONE)).setScale(4, RoundingMode.HALF_UP);
         return Optional.of(score.subtract(deserved).max(BigDecimal.ZERO));

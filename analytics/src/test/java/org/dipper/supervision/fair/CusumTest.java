@@ -50,12 +50,10 @@ class CusumTest {
     @Test
     void countsOfMonthsFollowTheirLikelihoodRatio() {
         final PoissonCusum cusum = new PoissonCusum(2);
-        final List<PoissonCusum.Month> months = List.of(
-                new PoissonCusum.Month(2, 3), new PoissonCusum.Month(6, 3), new PoissonCusum.Month(7, 3.5));
+        final List<PoissonCusum.Month> months =
+                List.of(new PoissonCusum.Month(2, 3), new PoissonCusum.Month(6, 3), new PoissonCusum.Month(7, 3.5));
         // 6 ln 2 - 3 = 1.158883; 7 ln 2 - 3.5 = 1.352030
-        assertThat(cusum.path(months, 2.5))
-                .extracting(CusumPoint::isAlarm)
-                .containsExactly(false, false, true);
+        assertThat(cusum.path(months, 2.5)).extracting(CusumPoint::isAlarm).containsExactly(false, false, true);
         assertThat(cusum.path(months, 2.52).get(2).value()).isCloseTo(2.510913, within(1e-6));
     }
 
@@ -68,17 +66,26 @@ class CusumTest {
             steps.put(events - 0.25, probability);
             probability *= 0.25 / (events + 1);
         }
-        assertThat(new CusumChain(CusumSteps.of(steps), 10, 40).averageRunLength()).isCloseTo(438, within(0.5));
+        assertThat(new CusumChain(CusumSteps.of(steps), 10, 40).averageRunLength())
+                .isCloseTo(438, within(0.5));
     }
 
     @ParameterizedTest
     @CsvSource({
         // Reference value, limit, shift of the mean, run length; Waldmann 1986, Lucas and Crosier 1982, Vance 1986
-        "0.5, 3, 0, 117.4, 0.5", "0.5, 3, 0.5, 17.35, 0.05", "0.5, 3, -0.5, 1963, 15", "0.5, 4, 0, 336, 1.5",
-        "0, 10, 0, 124.66, 0.4", "0, 10, 1, 10.75, 0.05"
+        "0.5, 3, 0, 117.4, 0.5",
+        "0.5, 3, 0.5, 17.35, 0.05",
+        "0.5, 3, -0.5, 1963, 15",
+        "0.5, 4, 0, 336, 1.5",
+        "0, 10, 0, 124.66, 0.4",
+        "0, 10, 1, 10.75, 0.05"
     })
     void runsAsLongAsPublishedForNormalValues(
-            final double reference, final double limit, final double shift, final double runLength, final double error) {
+            final double reference,
+            final double limit,
+            final double shift,
+            final double runLength,
+            final double error) {
         final CusumSteps steps = normal(shift - reference);
         assertThat(new CusumChain(steps, limit, 200).averageRunLength()).isCloseTo(runLength, within(error));
     }
@@ -101,7 +108,9 @@ class CusumTest {
         // Simulated years of hospitals that are exactly as expected: 5 % of 4,000, standard error 0.35 %.
         assertThat(simulatedAlarms(mix, 1_000, limit, 4_000)).isBetween(0.035, 0.06);
         // The chain errs on the careful side: a finer one asks for hardly less.
-        assertThat(new CusumLimit(steps, 800).forYear(0.05, 1_000)).isCloseTo(limit, within(0.04)).isLessThan(limit + 0.001);
+        assertThat(new CusumLimit(steps, 800).forYear(0.05, 1_000))
+                .isCloseTo(limit, within(0.04))
+                .isLessThan(limit + 0.001);
     }
 
     @Test
@@ -137,9 +146,9 @@ class CusumTest {
         final double doubled = 2 * expected / (1 - expected + 2 * expected);
         final Map<Double, Double> worse =
                 Map.of(cusum.weight(expected, true), doubled, cusum.weight(expected, false), 1 - doubled);
-        final double limit =
-                new CusumLimit(CusumSteps.ofCases(cusum, Map.of(expected, 1L))).forRunLength(5_000);
-        assertThat(new CusumChain(CusumSteps.of(worse), limit, 200).averageRunLength()).isLessThan(250);
+        final double limit = new CusumLimit(CusumSteps.ofCases(cusum, Map.of(expected, 1L))).forRunLength(5_000);
+        assertThat(new CusumChain(CusumSteps.of(worse), limit, 200).averageRunLength())
+                .isLessThan(250);
     }
 
     @Test
@@ -159,7 +168,9 @@ class CusumTest {
     }
 
     private static List<Double> rounded(final List<CusumPoint> path) {
-        return path.stream().map(point -> Math.round(point.value() * 100) / 100.0).toList();
+        return path.stream()
+                .map(point -> Math.round(point.value() * 100) / 100.0)
+                .toList();
     }
 
     /** Normal steps with variance 1, in two thousand pieces. */
@@ -194,7 +205,8 @@ class CusumTest {
     private static double simulatedAlarms(
             final Map<Double, Long> mix, final int cases, final double limit, final int years) {
         final List<Double> risks = new ArrayList<>();
-        new TreeMap<>(mix).forEach((risk, count) -> risks.addAll(java.util.Collections.nCopies(count.intValue(), risk)));
+        new TreeMap<>(mix)
+                .forEach((risk, count) -> risks.addAll(java.util.Collections.nCopies(count.intValue(), risk)));
         final Random random = new Random(2000);
         int alarmed = 0;
         for (int year = 0; year < years; year++) {

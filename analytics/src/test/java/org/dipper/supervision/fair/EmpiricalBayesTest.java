@@ -59,8 +59,7 @@ class EmpiricalBayesTest {
         final ToDoubleFunction<SimulatedHospitals.Hospital> shrunken =
                 each -> bayes.shrunken(SimulatedHospitals.estimate(each, Measure.PROPORTION));
         assertThat(Math.sqrt(bayes.tauSquared())).isCloseTo(0.12, within(0.03));
-        assertThat(error(hospitals, shrunken))
-                .isLessThan(0.6 * error(hospitals, SimulatedHospitals.Hospital::ratio));
+        assertThat(error(hospitals, shrunken)).isLessThan(0.6 * error(hospitals, SimulatedHospitals.Hospital::ratio));
         assertThat(correlation(hospitals, shrunken))
                 .isGreaterThan(correlation(hospitals, SimulatedHospitals.Hospital::ratio) + 0.1);
     }
@@ -70,8 +69,10 @@ class EmpiricalBayesTest {
     void theVarianceOfCountsFindsNoSpreadAmongFrequentEvents(final long seed) {
         // At a rate of 30 % chance is 30 % smaller than a count's: true differences vanish in what it takes for chance.
         final List<SimulatedHospitals.Hospital> hospitals = SimulatedHospitals.of(seed, 1_600, 0.3, 0.035);
-        assertThat(SimulatedHospitals.prior(hospitals, Measure.COUNT).tauSquared()).isZero();
-        assertThat(SimulatedHospitals.prior(hospitals, Measure.PROPORTION).tauSquared()).isPositive();
+        assertThat(SimulatedHospitals.prior(hospitals, Measure.COUNT).tauSquared())
+                .isZero();
+        assertThat(SimulatedHospitals.prior(hospitals, Measure.PROPORTION).tauSquared())
+                .isPositive();
     }
 
     @Test
@@ -138,6 +139,8 @@ class EmpiricalBayesTest {
         return new PearsonsCorrelation()
                 .correlation(
                         hospitals.stream().mapToDouble(guess).toArray(),
-                        hospitals.stream().mapToDouble(SimulatedHospitals.Hospital::trueRatio).toArray());
+                        hospitals.stream()
+                                .mapToDouble(SimulatedHospitals.Hospital::trueRatio)
+                                .toArray());
     }
 }

@@ -17,21 +17,23 @@ class FairRankingTest {
 
     @Test
     void aLargeHospitalWithAClearExcessComesBeforeASmallOneWithAHigherRatio() {
-        final List<InstitutionFigures> figures = withPeers(
-                count("SMALL", "two", 4, 8, 4), count("LARGE", "two", 1_000, 1_400, 1_000));
+        final List<InstitutionFigures> figures =
+                withPeers(count("SMALL", "two", 4, 8, 4), count("LARGE", "two", 1_000, 1_400, 1_000));
         final List<RankedInstitution> ranking = counts().apply(figures);
         assertThat(ranking.get(0).figures().institutionCode()).isEqualTo("LARGE");
         assertThat(ranking.get(0).rank()).hasValue(1);
         assertThat(of(ranking, "SMALL").ratio().orElseThrow()).isEqualTo(2);
-        assertThat(of(ranking, "SMALL").judgement().orElseThrow().shrunkenRatio()).isLessThan(1.5);
-        assertThat(of(ranking, "LARGE").judgement().orElseThrow().shrunkenRatio()).isBetween(1.3, 1.4);
-        assertThat(of(ranking, "LARGE").judgement().orElseThrow().probabilityHigh()).isGreaterThan(0.99);
+        assertThat(of(ranking, "SMALL").judgement().orElseThrow().shrunkenRatio())
+                .isLessThan(1.5);
+        assertThat(of(ranking, "LARGE").judgement().orElseThrow().shrunkenRatio())
+                .isBetween(1.3, 1.4);
+        assertThat(of(ranking, "LARGE").judgement().orElseThrow().probabilityHigh())
+                .isGreaterThan(0.99);
     }
 
     @Test
     void priorityIsTheProbabilityTimesTheFundAtStake() {
-        final RankedInstitution large =
-                of(counts().apply(withPeers(count("LARGE", "two", 100, 130, 100))), "LARGE");
+        final RankedInstitution large = of(counts().apply(withPeers(count("LARGE", "two", 100, 130, 100))), "LARGE");
         assertThat(large.priorityFen().orElseThrow().doubleValue())
                 .isCloseTo(large.judgement().orElseThrow().probabilityHigh() * FUND, within(0.5));
         assertThat(large.judgement().orElseThrow().probabilityHigh()).isBetween(0.5, 0.99);
@@ -54,15 +56,14 @@ class FairRankingTest {
         assertThat(of(ranking, "NINE").isSmallCount()).isTrue();
         assertThat(of(ranking, "TEN").isSmallCount()).isFalse();
         assertThat(of(ranking, "NINE").rank()).isPresent();
-        final List<RankedInstitution> month =
-                new FairRanking(Measure.COUNT, RankingParameters.OF_MONTH).apply(withPeers(count("C", "two", 29, 29, 29)));
+        final List<RankedInstitution> month = new FairRanking(Measure.COUNT, RankingParameters.OF_MONTH)
+                .apply(withPeers(count("C", "two", 29, 29, 29)));
         assertThat(of(month, "C").isSmallCount()).isTrue();
     }
 
     @Test
     void aSmallPeerGroupIsMarkedAndComparedWithAll() {
-        final List<RankedInstitution> ranking =
-                counts().apply(withPeers(count("LONELY", "three", 100, 200, 100)));
+        final List<RankedInstitution> ranking = counts().apply(withPeers(count("LONELY", "three", 100, 200, 100)));
         final RankedInstitution lonely = of(ranking, "LONELY");
         assertThat(lonely.isSmallPeerGroup()).isTrue();
         assertThat(lonely.state()).isEqualTo(RankingState.EVALUATED);
@@ -87,7 +88,8 @@ class FairRankingTest {
 
     @Test
     void oneHospitalAloneHasNobodyToBeComparedWith() {
-        final RankedInstitution alone = counts().apply(List.of(count("ONE", "two", 100, 150, 100))).get(0);
+        final RankedInstitution alone =
+                counts().apply(List.of(count("ONE", "two", 100, 150, 100))).get(0);
         assertThat(alone.state()).isEqualTo(RankingState.NOT_EVALUABLE_NO_PEERS);
         assertThat(alone.ratio()).contains(1.5);
         assertThat(alone.rank()).isEmpty();
@@ -153,7 +155,8 @@ class FairRankingTest {
             final Judgement tight = doubled.judgement().orElseThrow();
             assertThat(doubled.ratio()).isEqualTo(each.ratio());
             assertThat(tight.plainBand().upper998()).isLessThan(wide.plainBand().upper998());
-            assertThat(tight.plainBand().lower998()).isGreaterThan(wide.plainBand().lower998());
+            assertThat(tight.plainBand().lower998())
+                    .isGreaterThan(wide.plainBand().lower998());
             assertThat(tight.reliability()).isGreaterThan(wide.reliability());
         });
     }
@@ -161,8 +164,10 @@ class FairRankingTest {
     @Test
     void institutionsThatAreReallyHighHaveHighProbabilities() {
         final List<SimulatedHospitals.Hospital> hospitals = SimulatedHospitals.of(3, 1_000, 0.2, 0.15);
-        final List<RankedInstitution> ranking =
-                proportions().apply(hospitals.stream().map(SimulatedHospitals.Hospital::figures).toList());
+        final List<RankedInstitution> ranking = proportions()
+                .apply(hospitals.stream()
+                        .map(SimulatedHospitals.Hospital::figures)
+                        .toList());
         // The probabilities mean what they say: their sum is about the number of hospitals that are high.
         final double claimed = ranking.stream()
                 .mapToDouble(each -> each.judgement().orElseThrow().probabilityHigh())

@@ -21,8 +21,21 @@ class FalseDiscoveryTest {
         assertThat(adjusted.stream().filter(q -> q <= 0.05)).hasSize(4);
         // What p.adjust(p, "BH") of R prints.
         final List<Double> expected = List.of(
-                0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.06385714, 0.06385714, 0.0645, 0.0765, 0.486, 0.5811818,
-                0.714875, 0.7532308, 0.8132143, 1.0);
+                0.0015,
+                0.003,
+                0.0095,
+                0.035625,
+                0.0603,
+                0.06385714,
+                0.06385714,
+                0.0645,
+                0.0765,
+                0.486,
+                0.5811818,
+                0.714875,
+                0.7532308,
+                0.8132143,
+                1.0);
         for (int i = 0; i < expected.size(); i++) {
             assertThat(adjusted.get(i)).isCloseTo(expected.get(i), within(5e-8));
         }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.dipper.policy.Extremes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,9 @@ class FunnelTest {
         final Funnel funnel = medpar(Extremes.LEFT_OUT);
         final List<MedparHospitals.Hospital> hospitals = MedparHospitals.all();
         assertThat(hospitals).hasSize(54);
-        assertThat(hospitals).filteredOn(each -> funnel.position(each.point()).isOutlier()).hasSize(25);
+        assertThat(hospitals)
+                .filteredOn(each -> funnel.position(each.point()).isOutlier())
+                .hasSize(25);
         assertThat(hospitals)
                 .filteredOn(each -> funnel.adjustedPosition(each.point()).isOutlier())
                 .hasSize(9)
@@ -75,7 +78,8 @@ class FunnelTest {
 
     @Test
     void whereChanceExplainsAllTheAdjustedFiguresAreThePlainOnes() {
-        final List<FunnelPoint> calm = List.of(new FunnelPoint(0.1, 1), new FunnelPoint(-0.1, 1), new FunnelPoint(0, 1));
+        final List<FunnelPoint> calm =
+                List.of(new FunnelPoint(0.1, 1), new FunnelPoint(-0.1, 1), new FunnelPoint(0, 1));
         final Funnel funnel = ratios(calm, Extremes.WINSORISED, 0.1);
         assertThat(funnel.tauSquared()).isZero();
         assertThat(funnel.adjustedZ(calm.get(0))).isEqualTo(funnel.z(calm.get(0)));
@@ -85,7 +89,9 @@ class FunnelTest {
     @Test
     void noInstitutionAndOneInstitutionHaveNoSpread() {
         assertThat(ratios(List.of(), Extremes.WINSORISED, 0.1).tauSquared()).isZero();
-        assertThat(ratios(List.of(new FunnelPoint(3, 1)), Extremes.WINSORISED, 0.1).tauSquared()).isZero();
+        assertThat(ratios(List.of(new FunnelPoint(3, 1)), Extremes.WINSORISED, 0.1)
+                        .tauSquared())
+                .isZero();
     }
 
     @Test
@@ -115,7 +121,8 @@ class FunnelTest {
         final Funnel funnel =
                 Funnel.of(VarianceStabiliser.ARCSINE_PROPORTION, 0.2, List.of(), Extremes.WINSORISED, 0.1);
         assertThat(funnel.z(FunnelPoint.ofProportion(30, 100))).isCloseTo(2.3198426, within(1e-6));
-        assertThat(funnel.band(FunnelPoint.ofProportion(0, 4).standardError()).lower998()).isZero();
+        assertThat(funnel.band(FunnelPoint.ofProportion(0, 4).standardError()).lower998())
+                .isZero();
     }
 
     @Test
@@ -143,7 +150,11 @@ class FunnelTest {
 
     private static Funnel medpar(final Extremes extremes) {
         return ratios(
-                MedparHospitals.all().stream().map(MedparHospitals.Hospital::point).toList(), extremes, 0.1);
+                MedparHospitals.all().stream()
+                        .map(MedparHospitals.Hospital::point)
+                        .toList(),
+                extremes,
+                0.1);
     }
 
     private static Funnel ratios(final List<FunnelPoint> points, final Extremes extremes, final double share) {

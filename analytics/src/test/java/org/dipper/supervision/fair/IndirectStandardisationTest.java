@@ -39,7 +39,8 @@ class IndirectStandardisationTest {
         }
     }
 
-    record Expected(long cases, long observed, double expected, double variance, long small, long unmatched, boolean out) {}
+    record Expected(
+            long cases, long observed, double expected, double variance, long small, long unmatched, boolean out) {}
 
     @Test
     void expectsOfEachCaseTheMeanOfItsCell() {
@@ -64,7 +65,8 @@ class IndirectStandardisationTest {
         add(cases, 2, new Case("B", "G", "young", "1", 40));
         add(cases, 1, new Case("B", "G", "young", "2", 10));
         final Map<String, Expected> values = values(cases, 3, 100);
-        // Old men keep their cell; young men and women merge to a cell of 3; the one old woman stays alone in the group.
+        // Old men keep their cell; young men and women merge to a cell of 3; the one old woman stays alone in the
+        // group.
         assertThat(values.get("A").expected()).isCloseTo(40, within(1e-6));
         assertThat(values.get("A").small()).isEqualTo(1);
         assertThat(values.get("B").expected()).isCloseTo(90, within(1e-6));
@@ -118,7 +120,8 @@ class IndirectStandardisationTest {
             final Expected value = values.get(institution);
             assertThat(value.expected()).isCloseTo(expected.expected(), within(1e-4));
             assertThat(value.variance()).isCloseTo(expected.variance(), within(1e-9 * expected.variance() + 1e-3));
-            assertThat(new Expected(value.cases(), value.observed(), 0, 0, value.small(), value.unmatched(), value.out()))
+            assertThat(new Expected(
+                            value.cases(), value.observed(), 0, 0, value.small(), value.unmatched(), value.out()))
                     .isEqualTo(new Expected(
                             expected.cases(),
                             expected.observed(),
@@ -134,7 +137,8 @@ class IndirectStandardisationTest {
     void observedAndExpectedSumToTheSameWhereNobodyIsLarge() {
         final Map<String, Expected> values = values(random(2, 2_000), 20, 100);
         assertThat(values.values().stream().mapToDouble(Expected::expected).sum())
-                .isCloseTo(values.values().stream().mapToLong(Expected::observed).sum(), within(1e-4));
+                .isCloseTo(
+                        values.values().stream().mapToLong(Expected::observed).sum(), within(1e-4));
     }
 
     @Test
@@ -150,7 +154,8 @@ class IndirectStandardisationTest {
         final Dataset<Row> values = apply(dataset(random(5, 10)), 20, 15);
         assertThat(values.columns()).containsExactlyElementsOf(ExpectedValueTable.CONTRACT.columnNames());
         assertThat(values.schema().fields()).extracting("dataType").containsExactly((Object[])
-                java.util.stream.Stream.of(Columns.schema(ExpectedValueTable.CONTRACT).fields())
+                java.util.stream.Stream.of(
+                                Columns.schema(ExpectedValueTable.CONTRACT).fields())
                         .map(org.apache.spark.sql.types.StructField::dataType)
                         .toArray());
     }
@@ -226,7 +231,8 @@ class IndirectStandardisationTest {
                     .forEach(cell -> cell.forEach(one -> depths.put(one, now)));
         }
         final Map<String, Expected> all = new TreeMap<>();
-        for (final String institution : cases.stream().map(Case::institution).distinct().toList()) {
+        for (final String institution :
+                cases.stream().map(Case::institution).distinct().toList()) {
             all.put(institution, slow(cases, depths, institution, small, percent));
         }
         return all;
@@ -238,9 +244,12 @@ class IndirectStandardisationTest {
             final String institution,
             final long small,
             final int percent) {
-        final List<Case> own = cases.stream().filter(one -> one.institution().equals(institution)).toList();
+        final List<Case> own = cases.stream()
+                .filter(one -> one.institution().equals(institution))
+                .toList();
         final boolean isLarge = own.size() * 100L > (long) percent * cases.size();
-        final Predicate<Case> isElsewhere = one -> !isLarge || !one.institution().equals(institution);
+        final Predicate<Case> isElsewhere =
+                one -> !isLarge || !one.institution().equals(institution);
         long matched = 0;
         long observed = 0;
         double expected = 0;

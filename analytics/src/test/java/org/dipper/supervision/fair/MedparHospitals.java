@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** Days in hospital of 54 US hospitals against a Poisson model, beside the repository and never part of it. */
 final class MedparHospitals {
-    private static final Path FILE = Path.of(
-            System.getProperty("dipper.root", ".."), "../shared/data/oracles/medpar_funnel_expected.csv");
+    private static final Path FILE =
+            Path.of(System.getProperty("dipper.root", ".."), "../shared/data/oracles/medpar_funnel_expected.csv");
 
     private MedparHospitals() {}
 
@@ -22,7 +22,8 @@ final class MedparHospitals {
     }
 
     static List<Hospital> all() {
-        Assumptions.assumeTrue(Files.exists(FILE), "Skipped: there is no medpar_funnel_expected.csv in ../shared/data/oracles");
+        Assumptions.assumeTrue(
+                Files.exists(FILE), "Skipped: there is no medpar_funnel_expected.csv in ../shared/data/oracles");
         try {
             return Files.readAllLines(FILE).stream()
                     .skip(1)

@@ -55,8 +55,8 @@ class MonthlySignalsTest {
 
     @Test
     void pValuesAreThoseOfThePoissonDistributionAndAdjustedWithinTheMonth() {
-        final List<MonthlySignal> signals = SIGNALS.apply(List.of(
-                month("A", 1, 3, 1), month("B", 1, 1, 1), month("C", 1, 0, 1), month("A", 2, 3, 1)));
+        final List<MonthlySignal> signals = SIGNALS.apply(
+                List.of(month("A", 1, 3, 1), month("B", 1, 1, 1), month("C", 1, 0, 1), month("A", 2, 3, 1)));
         // 1 - e^-1 (1 + 1 + 1/2); 1 - e^-1
         assertThat(reading(signals, "A", 1).pValue()).isCloseTo(0.0803014, within(1e-7));
         assertThat(reading(signals, "A", 1).qValue()).isCloseTo(3 * 0.0803014, within(1e-6));
@@ -75,7 +75,8 @@ class MonthlySignalsTest {
 
     @Test
     void aHospitalWithThousandsOfEventsHasALimitToo() {
-        final List<MonthlySignal> signals = SIGNALS.apply(List.of(month("BIG", 1, 3_000, 3_000), month("BIG", 2, 6_000, 3_000)));
+        final List<MonthlySignal> signals =
+                SIGNALS.apply(List.of(month("BIG", 1, 3_000, 3_000), month("BIG", 2, 6_000, 3_000)));
         assertThat(isAlarm(signals.get(0))).isFalse();
         assertThat(isAlarm(signals.get(1))).isTrue();
     }

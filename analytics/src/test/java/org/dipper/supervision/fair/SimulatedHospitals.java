@@ -33,7 +33,8 @@ final class SimulatedHospitals {
     }
 
     static EmpiricalBayes prior(final List<Hospital> hospitals, final Measure measure) {
-        return EmpiricalBayes.of(1, hospitals.stream().map(each -> estimate(each, measure)).toList());
+        return EmpiricalBayes.of(
+                1, hospitals.stream().map(each -> estimate(each, measure)).toList());
     }
 
     static EmpiricalBayes.Estimate estimate(final Hospital hospital, final Measure measure) {

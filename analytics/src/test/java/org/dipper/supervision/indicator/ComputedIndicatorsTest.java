@@ -66,11 +66,11 @@ class ComputedIndicatorsTest {
                     .apply(new IndicatorValues.Inputs(rows, true, rows, Optional.empty())));
             BigDecimal months = BigDecimal.ZERO;
             for (int month = 1; month <= 12; month++) {
-                months = months.add(values.get(String.format("cost_index region all 2024-%02d", month)).numerator());
+                months = months.add(values.get(String.format("cost_index region all 2024-%02d", month))
+                        .numerator());
             }
             assertThat(months)
-                    .isCloseTo(
-                            values.get("cost_index region all 2024").numerator(), within(new BigDecimal("0.00002")));
+                    .isCloseTo(values.get("cost_index region all 2024").numerator(), within(new BigDecimal("0.00002")));
             assertThat(values.text("mean_cost_growth region all 2024"))
                     .isEqualTo("not_evaluable: cases of the year before");
             assertThat(values.text("bed_occupancy region all 2024"))
@@ -84,7 +84,12 @@ class ComputedIndicatorsTest {
             final Values values = Values.of(new IndicatorValues(PeriodScope.of("2023-2024"), POLICY, REGISTRY)
                     .apply(new IndicatorValues.Inputs(rows, false, rows, Optional.empty())));
             for (final String id : List.of(
-                    "case_mix_index", "cost_index", "time_index", "ungrouped_share", "groups_covered", "grouping_rate")) {
+                    "case_mix_index",
+                    "cost_index",
+                    "time_index",
+                    "ungrouped_share",
+                    "groups_covered",
+                    "grouping_rate")) {
                 assertThat(values.text(id + " region all 2023-2024")).isEqualTo("not_evaluable: no catalog edition");
                 assertThat(values.rows()).doesNotContainKey(id + " institution H1 2023-2024");
             }
@@ -102,15 +107,23 @@ class ComputedIndicatorsTest {
                     .apply(TestCases.rows(
                             TestCases.of("A").grouped("G1", "1000").costing(100_00),
                             TestCases.of("B").grouped("G2", "1000").costing(100_00),
-                            TestCases.of("C").grouped("G1", "1000").costing(250_00).at("H2", "2"),
-                            TestCases.of("D").grouped("G1", "1000").costing(250_00).at("H2", "2"),
+                            TestCases.of("C")
+                                    .grouped("G1", "1000")
+                                    .costing(250_00)
+                                    .at("H2", "2"),
+                            TestCases.of("D")
+                                    .grouped("G1", "1000")
+                                    .costing(250_00)
+                                    .at("H2", "2"),
                             TestCases.of("E").grouped(null, null).costing(1).at("H2", "2"))));
 
             assertThat(values.get("cost_index institution H1 2024").value()).isEqualByComparingTo("0.75");
             assertThat(values.get("cost_index region all 2024").value()).isEqualByComparingTo("1");
             // H1 at the region's mix: 3 x 100 and 1 x 100 over 4; H2 has G1 alone.
-            assertThat(values.text("standardised_mean_cost institution H1 2024")).isEqualTo("40000/4 small_count");
-            assertThat(values.text("standardised_mean_cost institution H2 2024")).isEqualTo("75000/3 small_count");
+            assertThat(values.text("standardised_mean_cost institution H1 2024"))
+                    .isEqualTo("40000/4 small_count");
+            assertThat(values.text("standardised_mean_cost institution H2 2024"))
+                    .isEqualTo("75000/3 small_count");
             assertThat(values.text("standardised_mean_cost region all 2024")).isEqualTo("70000/4 evaluated");
             assertThat(values.text("groups_covered institution H1 2024")).isEqualTo("2/1 small_count");
             assertThat(values.text("groups_covered level 2 2024")).isEqualTo("1/1 small_count");
@@ -140,14 +153,17 @@ class ComputedIndicatorsTest {
                             now.costing(110_00),
                             TestCases.of("B").costing(130_00),
                             // There is no April in 2023, so April is not compared.
-                            TestCases.of("C").costing(999_00).staying(LocalDate.of(2024, 4, 1), LocalDate.of(2024, 4, 3))),
+                            TestCases.of("C")
+                                    .costing(999_00)
+                                    .staying(LocalDate.of(2024, 4, 1), LocalDate.of(2024, 4, 3))),
                     List.of(
                             now.costing(100_00).staying(MARCH_2023, MARCH_2023.plusDays(2)),
                             // There is no May in 2024.
                             TestCases.of("E").costing(1).staying(LocalDate.of(2023, 5, 1), LocalDate.of(2023, 5, 3))));
 
             assertThat(values.text("mean_cost_growth region all 2024")).isEqualTo("2000/10000 evaluated");
-            assertThat(values.get("mean_cost_growth region all 2024-03").value()).isEqualByComparingTo("0.2");
+            assertThat(values.get("mean_cost_growth region all 2024-03").value())
+                    .isEqualByComparingTo("0.2");
             assertThat(values.text("total_cost_growth region all 2024-Q1")).isEqualTo("14000/10000 evaluated");
             assertThat(values.text("total_cost_growth county 460100 2024")).isEqualTo("1000/10000 small_count");
             assertThat(values.text("fund_growth institution H1 2024")).isEqualTo("7000/7000 small_count");
@@ -159,8 +175,10 @@ class ComputedIndicatorsTest {
             final Values values = volume(
                     List.of(TestCases.of("A"), TestCases.of("B").at("H2", "2")),
                     List.of(TestCases.of("A").staying(MARCH_2023, MARCH_2023.plusDays(2))));
-            assertThat(values.get("mean_cost_growth institution H2 2024").state()).isEqualTo("no_cases");
-            assertThat(values.get("mean_cost_growth institution H2 2024").value()).isNull();
+            assertThat(values.get("mean_cost_growth institution H2 2024").state())
+                    .isEqualTo("no_cases");
+            assertThat(values.get("mean_cost_growth institution H2 2024").value())
+                    .isNull();
         }
 
         @Test
@@ -180,7 +198,8 @@ class ComputedIndicatorsTest {
                             TestCases.of("B").at("H2", "2").with(SettledCaseTable.FUND_PAY_FEN, 90_00L)),
                     List.of());
             assertThat(values.text("fund_share_of_region institution H1 2024")).isEqualTo("3000/12000 small_count");
-            assertThat(values.get("fund_share_of_region level 2 2024-Q1").value()).isEqualByComparingTo("0.75");
+            assertThat(values.get("fund_share_of_region level 2 2024-Q1").value())
+                    .isEqualByComparingTo("0.75");
             assertThat(values.rows().keySet()).noneMatch(key -> key.startsWith("mean_cost_growth"));
         }
 
@@ -200,8 +219,10 @@ class ComputedIndicatorsTest {
                         TestCases.of("B").diagnosed("I21.0"),
                         TestCases.of("C").at("H2", "2").diagnosed("J18.9"),
                         TestCases.of("D").at("H2", "2"))));
-        assertThat(values.get("diagnosis_concentration institution H1 2024").value()).isEqualByComparingTo("1");
-        assertThat(values.get("diagnosis_concentration institution H2 2024").value()).isEqualByComparingTo("0.5");
+        assertThat(values.get("diagnosis_concentration institution H1 2024").value())
+                .isEqualByComparingTo("1");
+        assertThat(values.get("diagnosis_concentration institution H2 2024").value())
+                .isEqualByComparingTo("0.5");
         assertThat(values.text("diagnosis_concentration region all 2024")).isEqualTo("10/16 evaluated");
     }
 
@@ -253,7 +274,8 @@ class ComputedIndicatorsTest {
         @Test
         void eventsAgreeWithCountingDayByDay() {
             final List<TestCases> stays = TestCases.random(31, 300, 2024);
-            final Values values = Values.of(new DailyCensus(YEAR, POLICY).apply(TestCases.rows(stays).repartition(3)));
+            final Values values = Values.of(
+                    new DailyCensus(YEAR, POLICY).apply(TestCases.rows(stays).repartition(3)));
             final Map<String, long[]> expected = new HashMap<>();
             for (LocalDate day = LocalDate.of(2024, 1, 1); day.getYear() == 2024; day = day.plusDays(1)) {
                 final LocalDate today = day;
@@ -281,8 +303,12 @@ class ComputedIndicatorsTest {
             }
             assertThat(expected).hasSizeGreaterThan(100);
             expected.forEach((key, sums) -> {
-                assertThat(values.get("mean_census " + key).numerator().longValueExact()).as(key).isEqualTo(sums[0]);
-                assertThat(values.get("peak_census " + key).numerator().longValueExact()).as(key).isEqualTo(sums[1]);
+                assertThat(values.get("mean_census " + key).numerator().longValueExact())
+                        .as(key)
+                        .isEqualTo(sums[0]);
+                assertThat(values.get("peak_census " + key).numerator().longValueExact())
+                        .as(key)
+                        .isEqualTo(sums[1]);
             });
             assertThat(values.rows().keySet().stream()
                             .filter(key -> key.startsWith("mean_census") && !key.contains("Q")))

@@ -14,8 +14,8 @@ final class IndicatorDocs {
     /** The indicators of the table: readmission and split-admission rates have a table of their own. */
     static List<Indicator> inTable() {
         return IndicatorRegistry.usual().all().stream()
-                .filter(indicator ->
-                        !indicator.id().startsWith("readmission_") && !indicator.id().startsWith("split_admission"))
+                .filter(indicator -> !indicator.id().startsWith("readmission_")
+                        && !indicator.id().startsWith("split_admission"))
                 .toList();
     }
 

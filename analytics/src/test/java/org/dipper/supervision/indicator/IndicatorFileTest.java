@@ -50,7 +50,8 @@ class IndicatorFileTest {
 
     @Test
     void severalConditionsAllHold() {
-        final RatioIndicator own = IndicatorFile.load(StrictYaml.parse("x.yaml", GOOD), REGISTRY).get(0);
+        final RatioIndicator own =
+                IndicatorFile.load(StrictYaml.parse("x.yaml", GOOD), REGISTRY).get(0);
         assertThat(own.denominator().text()).isEqualTo("sum of stay_days where (sex = '1') and (stay_days > 1)");
         assertThat(own.needs()).containsExactly("age_years", "sex", "stay_days");
     }
@@ -107,7 +108,8 @@ class IndicatorFileTest {
             assertRefused(GOOD.replace("    " + line + "\n", ""), "is missing");
         }
         assertRefused(GOOD.replace("      count: cases\n", ""), "sum is missing, and so is count");
-        assertRefused(GOOD.replace("      count: cases\n", "      count: cases\n      sum: rw\n"), "stands beside count");
+        assertRefused(
+                GOOD.replace("      count: cases\n", "      count: cases\n      sum: rw\n"), "stands beside count");
         assertRefused(GOOD.substring(0, GOOD.indexOf("    denominator")), "denominator is missing");
         assertRefused(GOOD + GOOD.substring(GOOD.indexOf("  - id")), "stands twice");
         assertRefused("indicators: []\n", "has no indicator");

@@ -64,9 +64,8 @@ class IndicatorRegistryTest {
             })
     void thresholdsThatMakeNoSenseAreRefused(final String yaml, final String why) {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> IndicatorPolicyOf.yaml(yaml + "\n"))
-                .isInstanceOfSatisfying(
-                        org.dipper.errors.DipperException.class,
-                        refused -> assertThat(refused.why()).contains(why));
+                .isInstanceOfSatisfying(org.dipper.errors.DipperException.class, refused -> assertThat(refused.why())
+                        .contains(why));
     }
 
     @Test

@@ -26,11 +26,7 @@ class RatioIndicatorsTest {
     private static final PeriodScope YEAR = PeriodScope.of("2024");
     private static final IndicatorRegistry REGISTRY = IndicatorRegistry.usual();
     private static final Set<String> BY_REFERENCE = Set.of(
-            "cost_index",
-            "time_index",
-            "cost_observed_to_expected",
-            "stay_observed_to_expected",
-            "low_risk_mortality");
+            "cost_index", "time_index", "cost_observed_to_expected", "stay_observed_to_expected", "low_risk_mortality");
 
     /** Four cases in March at H1; A and B are surgical, C died within a day, D is ungrouped and stayed 40 days. */
     private static final TestCases A = TestCases.of("A")
@@ -45,6 +41,7 @@ class RatioIndicatorsTest {
             .with(SupervisedCaseTable.GROUP_MEAN_COST_FEN, 250_00L)
             .with(SupervisedCaseTable.CASE_SCORE, new BigDecimal("900.0000"))
             .with(SupervisedCaseTable.POINT_VALUE_FEN, new BigDecimal("10.500000"));
+
     private static final TestCases B = A.with(SettledCaseTable.SETTLEMENT_ID, "B")
             .grouped("G2", "500.5")
             .staying(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 5))
@@ -122,7 +119,8 @@ class RatioIndicatorsTest {
         assertThat(values.get("intensive_care_share institution H1 2024").value())
                 .isNull();
         assertThat(values.rows()).doesNotContainKey("intensive_care_share institution H1 2024-03");
-        assertThat(values.get("intensive_care_share region all 2024").numerator()).isNull();
+        assertThat(values.get("intensive_care_share region all 2024").numerator())
+                .isNull();
         // D1's two cases tell no way of admission, the region's C does.
         assertThat(values.text("emergency_share department H1/D1 2024")).isEqualTo("not_evaluable: admission_way");
     }
@@ -166,15 +164,20 @@ class RatioIndicatorsTest {
         final SlowRatio slow = new SlowRatio(cases);
         int compared = 0;
         for (final RatioIndicator ratio : ratios) {
-            for (final Map.Entry<String, SlowRatio.Row> expected : slow.of(ratio).entrySet()) {
+            for (final Map.Entry<String, SlowRatio.Row> expected :
+                    slow.of(ratio).entrySet()) {
                 final String key = ratio.id() + " " + expected.getKey();
                 final Values.Value found = values.rows().get(key);
                 if (expected.getValue().denominator().signum() == 0) {
                     assertThat(found == null || found.value() == null).as(key).isTrue();
                 } else {
                     assertThat(found).as(key).isNotNull();
-                    assertThat(found.numerator()).as(key).isEqualTo(expected.getValue().numerator());
-                    assertThat(found.denominator()).as(key).isEqualTo(expected.getValue().denominator());
+                    assertThat(found.numerator())
+                            .as(key)
+                            .isEqualTo(expected.getValue().numerator());
+                    assertThat(found.denominator())
+                            .as(key)
+                            .isEqualTo(expected.getValue().denominator());
                     compared++;
                 }
             }
@@ -195,11 +198,15 @@ class RatioIndicatorsTest {
                 sums.merge(words[0] + " " + words[1], value.numerator(), BigDecimal::add);
             }
             if (words[1].equals("region") && !words[3].equals("2024")) {
-                sums.merge(words[0] + (words[3].contains("Q") ? " quarters" : " months"), value.numerator(), BigDecimal::add);
+                sums.merge(
+                        words[0] + (words[3].contains("Q") ? " quarters" : " months"),
+                        value.numerator(),
+                        BigDecimal::add);
             }
         });
         for (final RatioIndicator ratio : plain()) {
-            final BigDecimal region = values.get(ratio.id() + " region all 2024").numerator();
+            final BigDecimal region =
+                    values.get(ratio.id() + " region all 2024").numerator();
             if (region == null) {
                 continue;
             }
@@ -207,9 +214,10 @@ class RatioIndicatorsTest {
                 // A numerator that is divided, such as that of the case-mix index, is rounded once in each part.
                 assertThat(sums.get(ratio.id() + " " + parts).subtract(region).abs())
                         .as(ratio.id() + " " + parts)
-                        .isLessThanOrEqualTo(ratio.divisor() == 1 && ratio.numerator().scale() <= 6
-                                ? BigDecimal.ZERO
-                                : new BigDecimal("0.000010"));
+                        .isLessThanOrEqualTo(
+                                ratio.divisor() == 1 && ratio.numerator().scale() <= 6
+                                        ? BigDecimal.ZERO
+                                        : new BigDecimal("0.000010"));
             }
         }
     }
@@ -226,10 +234,7 @@ class RatioIndicatorsTest {
 
     @Test
     void ownIndicatorsRunBesideTheBuiltInOnes() {
-        final List<RatioIndicator> own = IndicatorFile.load(
-                StrictYaml.parse(
-                        "own.yaml",
-                        """
+        final List<RatioIndicator> own = IndicatorFile.load(StrictYaml.parse("own.yaml", """
                         indicators:
                           - id: drug_cost_a_point
                             label_en: Drug cost a point
@@ -244,8 +249,7 @@ class RatioIndicatorsTest {
                               where: sex is null
                             denominator:
                               sum: rw + 1
-                        """),
-                REGISTRY);
+                        """), REGISTRY);
         // A and C have drugs: (1000 - 3500) + (9000 - 0) over 1001 + 1001.
         assertThat(values(YEAR, List.of(A, B, C, D), own).text("drug_cost_a_point region all 2024"))
                 .isEqualTo("6500/2002 evaluated");

@@ -91,8 +91,9 @@ final class SlowRatio {
             return BigDecimal.ZERO;
         }
         if (!measure.tally().isEmpty()) {
-            return BigDecimal.valueOf(
-                    measure.tally().stream().filter(each1 -> isTrue(each, each1)).count());
+            return BigDecimal.valueOf(measure.tally().stream()
+                    .filter(each1 -> isTrue(each, each1))
+                    .count());
         }
         return measure.amount().map(amount -> number(each, amount)).orElse(BigDecimal.ONE);
     }
@@ -137,7 +138,8 @@ final class SlowRatio {
     private static String text(final TestCases each, final Expression expression) {
         return expression instanceof Expression.TextLiteral literal
                 ? literal.value()
-                : (String) value(each, ((Expression.Reference) expression).column().name());
+                : (String)
+                        value(each, ((Expression.Reference) expression).column().name());
     }
 
     private static BigDecimal number(final TestCases each, final Expression expression) {
@@ -163,8 +165,7 @@ final class SlowRatio {
 
     private static Object value(final TestCases each, final String name) {
         return switch (name) {
-            case CaseVocabulary.OTHER_DIAGNOSIS_COUNT ->
-                ((String[]) each.get(SettledCaseTable.OTHER_DIAGNOSES)).length;
+            case CaseVocabulary.OTHER_DIAGNOSIS_COUNT -> ((String[]) each.get(SettledCaseTable.OTHER_DIAGNOSES)).length;
             case CaseVocabulary.ADMISSION_WEEKDAY ->
                 ((LocalDate) each.get(SettledCaseTable.ADMISSION_DATE))
                         .getDayOfWeek()

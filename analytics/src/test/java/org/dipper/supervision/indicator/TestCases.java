@@ -49,7 +49,9 @@ record TestCases(Map<Field, Object> values) {
 
     TestCases at(final String institution, final String level) {
         return with(SettledCaseTable.INSTITUTION_CODE, institution)
-                .with(SettledCaseTable.INSTITUTION_KEY, PackedCode.pack(institution).orElseThrow())
+                .with(
+                        SettledCaseTable.INSTITUTION_KEY,
+                        PackedCode.pack(institution).orElseThrow())
                 .with(SettledCaseTable.HOSPITAL_LEVEL, level);
     }
 
@@ -66,9 +68,7 @@ record TestCases(Map<Field, Object> values) {
     TestCases staying(final LocalDate admission, final LocalDate discharge) {
         return with(SettledCaseTable.ADMISSION_DATE, admission)
                 .with(SettledCaseTable.DISCHARGE_DATE, discharge)
-                .with(
-                        SettledCaseTable.STAY_DAYS,
-                        (int) Math.max(1, discharge.toEpochDay() - admission.toEpochDay()))
+                .with(SettledCaseTable.STAY_DAYS, (int) Math.max(1, discharge.toEpochDay() - admission.toEpochDay()))
                 .with(SettledCaseTable.DISCHARGE_MONTH, discharge.getYear() * 100 + discharge.getMonthValue())
                 .with(SettledCaseTable.DISCHARGE_YEAR, discharge.getYear());
     }

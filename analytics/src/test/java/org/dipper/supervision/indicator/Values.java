@@ -15,9 +15,7 @@ record Values(Map<String, Value> rows) {
     record Value(BigDecimal numerator, BigDecimal denominator, BigDecimal value, String state, Long cases) {
         /** Such as {@code 3/4 evaluated}. */
         String text() {
-            return numerator == null
-                    ? state
-                    : plain(numerator) + "/" + plain(denominator) + " " + state;
+            return numerator == null ? state : plain(numerator) + "/" + plain(denominator) + " " + state;
         }
 
         private static String plain(final BigDecimal number) {

@@ -64,8 +64,8 @@ class ChainPointsTest {
 
     @Test
     void areThoseTheStaysWereSettledWithAndTheCoefficientOfTheCostliest() {
-        final Row chain = points(
-                settled(first, "110", "1.1"), settled(stay("B", 5, 9, "I21.9", STENT, 5_000), "330", "1.2"));
+        final Row chain =
+                points(settled(first, "110", "1.1"), settled(stay("B", 5, 9, "I21.9", STENT, 5_000), "330", "1.2"));
 
         assertThat(chain.<BigDecimal>getAs("stay_points")).isEqualByComparingTo("440");
         assertThat(chain.<BigDecimal>getAs("merged_points")).isEqualByComparingTo("330");
@@ -81,8 +81,7 @@ class ChainPointsTest {
 
     @Test
     void areNeverBelowZeroAndTheDifferenceStaysVisible() {
-        final Row chain = points(first, stay("B", 20, 22, "I21.4", STENT, 5_000)
-                .grouped("other", "10"));
+        final Row chain = points(first, stay("B", 20, 22, "I21.4", STENT, 5_000).grouped("other", "10"));
 
         assertThat(chain.<BigDecimal>getAs("point_difference")).isEqualByComparingTo("-190");
         assertThat(chain.<BigDecimal>getAs("excess_points")).isEqualByComparingTo("0");
@@ -91,11 +90,10 @@ class ChainPointsTest {
 
     @Test
     void roundTheFundHalfUpOnce() {
-        final CareStay next = stay("B", 8, 9, "I21.9", null, 1)
-                .with(SupervisedCaseTable.RW, new BigDecimal("0.0001"));
-        final Function<String, Long> fund = value -> points(
-                        first.with(SupervisedCaseTable.POINT_VALUE_FEN, new BigDecimal(value)), next)
-                .getAs("fund_at_stake_fen");
+        final CareStay next = stay("B", 8, 9, "I21.9", null, 1).with(SupervisedCaseTable.RW, new BigDecimal("0.0001"));
+        final Function<String, Long> fund =
+                value -> points(first.with(SupervisedCaseTable.POINT_VALUE_FEN, new BigDecimal(value)), next)
+                        .getAs("fund_at_stake_fen");
 
         // 100 + 0.0001 - 100 points at 5,000 fen are half a fen.
         assertThat(fund.apply("5000.000000")).isEqualTo(1);
@@ -118,7 +116,10 @@ class ChainPointsTest {
     void comeFromAMergedStayWithEverythingOfItsStays() {
         final Row merged = new MergedStays()
                 .apply(chainStays(List.of(
-                        CareStay.of("A", 1, 5).diagnosed("I21.9", "E11.9").costing(100).operated(null),
+                        CareStay.of("A", 1, 5)
+                                .diagnosed("I21.9", "E11.9")
+                                .costing(100)
+                                .operated(null),
                         CareStay.of("B", 5, 9)
                                 .diagnosed("I21.4", "I21.9", "N18.0")
                                 .operated(STENT, "00.6600")
@@ -154,8 +155,10 @@ class ChainPointsTest {
                 .toList();
         final Map<String, CareStay> byId = stays.stream().collect(Collectors.toMap(CareStay::id, Function.identity()));
         final Map<String, String> expected = new TreeMap<>();
-        SlowChains.of(stays, COMMUNITY).forEach(chain -> expected.put(
-                chain.stays().get(0), byHand(chain.stays().stream().map(byId::get).toList())));
+        SlowChains.of(stays, COMMUNITY)
+                .forEach(chain -> expected.put(
+                        chain.stays().get(0),
+                        byHand(chain.stays().stream().map(byId::get).toList())));
 
         final Map<String, String> found = new TreeMap<>();
         new ChainPoints(Optional.of(ChainPointsTest::regroup))
@@ -165,7 +168,8 @@ class ChainPointsTest {
                         row.getAs("chain_id"),
                         row.isNullAt(row.fieldIndex("excess_points"))
                                 ? "not told"
-                                : row.<BigDecimal>getAs("excess_points").setScale(1) + " " + row.getAs("fund_at_stake_fen")));
+                                : row.<BigDecimal>getAs("excess_points").setScale(1) + " "
+                                        + row.getAs("fund_at_stake_fen")));
         assertThat(found).isEqualTo(expected);
         assertThat(expected.values()).anyMatch(text -> !text.startsWith("not") && !text.startsWith("0"));
     }
@@ -175,8 +179,8 @@ class ChainPointsTest {
         final Dataset<Row> cases = CareStay.rows(List.of(
                 first.at("01").planning(false),
                 stay("B", 6, 9, "J18.9", null, 5_000).at("02").coming("2")));
-        final SplitAdmissionRule rule = new SplitAdmissionRule(
-                POLICY, false, links(cases), Optional.of(ChainPointsTest::regroup));
+        final SplitAdmissionRule rule =
+                new SplitAdmissionRule(POLICY, false, links(cases), Optional.of(ChainPointsTest::regroup));
         final Dataset<Row> flagged = rule.apply(cases);
         final Leads leads = new Leads("2010", rule.definition());
         final Row lead = leads.apply(flagged).head();
@@ -195,7 +199,9 @@ class ChainPointsTest {
                         + " merged stay would earn 100.0000 (group I21.9): difference 60.0000.");
         assertThat(lead.<String>getAs("evidence_zh")).startsWith("连续住院 2 次，间隔天数：1；情形 B1a。");
         assertThat(lead.<String>getAs("not_checked")).contains("B1c").contains("B1f");
-        assertThat(lead.<String>getAs("parameters")).contains("split_gap_days=15").contains("return_weight=0.7");
+        assertThat(lead.<String>getAs("parameters"))
+                .contains("split_gap_days=15")
+                .contains("return_weight=0.7");
         final Dataset<Row> leadCases = leads.cases(flagged);
         assertThat(leadCases.columns()).containsExactlyElementsOf(LeadCaseTable.CONTRACT.columnNames());
         assertThat(leadCases.orderBy("sequence").collectAsList())
@@ -284,13 +290,13 @@ class ChainPointsTest {
     }
 
     private static Dataset<Row> links(final Dataset<Row> cases) {
-        return new SplitLinks(POLICY, COMMUNITY)
-                .apply(new ReadmissionPairs("2010", POLICY).apply(cases), cases);
+        return new SplitLinks(POLICY, COMMUNITY).apply(new ReadmissionPairs("2010", POLICY).apply(cases), cases);
     }
 
     private static Dataset<Row> regroup(final Dataset<Row> cases) {
         final Dataset<Row> stent = TestGroups.rows(SparkSessions.shared(), WITH_STENT)
-                .withColumn("procedure_key", functions.lit(PackedCode.pack(STENT).orElseThrow()))
+                .withColumn(
+                        "procedure_key", functions.lit(PackedCode.pack(STENT).orElseThrow()))
                 .withColumn("group_code", functions.concat(functions.col("group_code"), functions.lit(":stent")));
         final Dataset<Row> groups =
                 TestGroups.rows(SparkSessions.shared(), PLAIN).unionByName(stent);

@@ -49,8 +49,7 @@ final class SlowChains {
         List<CareStay> chain = new ArrayList<>();
         List<BigDecimal> weights = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
-            final BigDecimal weight =
-                    i == 0 ? BigDecimal.ZERO : weight(line.get(i - 1), line.get(i), communities);
+            final BigDecimal weight = i == 0 ? BigDecimal.ZERO : weight(line.get(i - 1), line.get(i), communities);
             if (weight.signum() == 0) {
                 add(chains, chain, weights);
                 chain = new ArrayList<>();
@@ -90,8 +89,7 @@ final class SlowChains {
     }
 
     /** The weight of a link, 0 for none or where something speaks for it. */
-    private static BigDecimal weight(
-            final CareStay index, final CareStay next, final List<Set<String>> communities) {
+    private static BigDecimal weight(final CareStay index, final CareStay next, final List<Set<String>> communities) {
         final long gap = gap(index, next);
         if (gap < 0 || gap > 15 || isExcluded(index, next)) {
             return BigDecimal.ZERO;
@@ -127,11 +125,14 @@ final class SlowChains {
         final String procedure = text(next, SettledCaseTable.MAIN_PROCEDURE);
         final boolean isEmergency = "1".equals(text(next, SettledCaseTable.ADMISSION_WAY));
         final boolean isCycle = second.startsWith("Z51")
-                || !isEmergency && procedure != null && (procedure.startsWith("39.95") || procedure.startsWith("99.25"));
+                || !isEmergency
+                        && procedure != null
+                        && (procedure.startsWith("39.95") || procedure.startsWith("99.25"));
         final String way = text(index, SettledCaseTable.DISCHARGE_WAY);
         final boolean isHigher = "2".equals(way)
                 && !text(index, SettledCaseTable.INSTITUTION_CODE).equals(text(next, SettledCaseTable.INSTITUTION_CODE))
-                && text(next, SettledCaseTable.HOSPITAL_LEVEL).compareTo(text(index, SettledCaseTable.HOSPITAL_LEVEL)) > 0;
+                && text(next, SettledCaseTable.HOSPITAL_LEVEL).compareTo(text(index, SettledCaseTable.HOSPITAL_LEVEL))
+                        > 0;
         return "5".equals(way)
                 || isHigher
                 || isCycle

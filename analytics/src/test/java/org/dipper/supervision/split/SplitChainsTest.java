@@ -97,7 +97,8 @@ class SplitChainsTest {
         final Set<SlowChains.Chain> expected = read(stays, 2);
 
         assertThat(read(shuffled, 5)).isEqualTo(expected);
-        assertThat(read(stays.stream().map(stay -> stay.shifted(100)).toList(), 1)).isEqualTo(expected);
+        assertThat(read(stays.stream().map(stay -> stay.shifted(100)).toList(), 1))
+                .isEqualTo(expected);
     }
 
     @Test

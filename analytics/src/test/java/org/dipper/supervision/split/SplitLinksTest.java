@@ -37,7 +37,8 @@ class SplitLinksTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"8, 01, I21.9, B1b 0.9", "9, 01, I21.9, ", "8, 02, I21.9, ", "8, , I21.9, B1b 0.9", "8, 01, I20.0, "})
+        @CsvSource({"8, 01, I21.9, B1b 0.9", "9, 01, I21.9, ", "8, 02, I21.9, ", "8, , I21.9, B1b 0.9", "8, 01, I20.0, "
+        })
         void aRelabelledContinuationIsWithinThreeDaysAndListsTheOtherDiagnosis(
                 final int admission, final String department, final String listed, final String link) {
             assertThat(link(
@@ -79,14 +80,20 @@ class SplitLinksTest {
         void aReturnToAnotherInstitutionCountsInsideTheCommunity(
                 final int admission, final String institution, final String link) {
             final List<Row> links = links(
-                    COMMUNITY, CareStay.of("A", 1, 5), CareStay.of("B", admission, 30).in(institution));
+                    COMMUNITY,
+                    CareStay.of("A", 1, 5),
+                    CareStay.of("B", admission, 30).in(institution));
 
             assertThat(links.isEmpty() ? null : text(links.get(0))).isEqualTo(link);
         }
 
         @Test
         void withoutCommunitiesNoOtherInstitutionIsLookedAt() {
-            assertThat(links(List.of(), CareStay.of("A", 1, 5), CareStay.of("B", 20, 30).in("H2"))).isEmpty();
+            assertThat(links(
+                            List.of(),
+                            CareStay.of("A", 1, 5),
+                            CareStay.of("B", 20, 30).in("H2")))
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -110,7 +117,8 @@ class SplitLinksTest {
                     .at("01")
                     .with(SupervisedCaseTable.POINT_VALUE_FEN, new BigDecimal("800"));
 
-            assertThat(link(first, CareStay.of("B", 9, 10).diagnosed("J18.9").at("02"))).isNull();
+            assertThat(link(first, CareStay.of("B", 9, 10).diagnosed("J18.9").at("02")))
+                    .isNull();
             assertThat(link(first, CareStay.of("B", 6, 10).diagnosed("J18.9").at("02")))
                     .isEqualTo("B1a+B1g 1.0");
         }
@@ -141,26 +149,32 @@ class SplitLinksTest {
 
         @Test
         void forBedDayStays() {
-            assertThat(exclusion(first.with(SettledCaseTable.MEDICAL_TYPE, "2105"), next)).isEqualTo("bed_day");
+            assertThat(exclusion(first.with(SettledCaseTable.MEDICAL_TYPE, "2105"), next))
+                    .isEqualTo("bed_day");
             assertThat(exclusion(first, next.with(SupervisedCaseTable.PAYMENT_PATH, "bed_day")))
                     .isEqualTo("bed_day");
-            assertThat(exclusion(first.with(SettledCaseTable.MEDICAL_TYPE, "21"), next)).isNull();
+            assertThat(exclusion(first.with(SettledCaseTable.MEDICAL_TYPE, "21"), next))
+                    .isNull();
         }
 
         @Test
         void forDeathAndForTransferToHigherCare() {
             assertThat(exclusion(first.leaving("5"), next)).isEqualTo("died");
-            final CareStay member = first.with(SettledCaseTable.HOSPITAL_LEVEL, "2").leaving("2");
+            final CareStay member =
+                    first.with(SettledCaseTable.HOSPITAL_LEVEL, "2").leaving("2");
             assertThat(exclusion(member, next.in("H2"))).isEqualTo("transfer_for_higher_care");
             assertThat(exclusion(member.leaving("1"), next.in("H2"))).isNull();
-            assertThat(exclusion(member, next.in("H2").with(SettledCaseTable.HOSPITAL_LEVEL, "2"))).isNull();
+            assertThat(exclusion(member, next.in("H2").with(SettledCaseTable.HOSPITAL_LEVEL, "2")))
+                    .isNull();
         }
 
         @Test
         void forAPlannedReturnWithAProcedureNotForAPlanAlone() {
-            assertThat(exclusion(first.planning(true), next.operated("36.0600"))).isEqualTo("planned_with_procedure");
+            assertThat(exclusion(first.planning(true), next.operated("36.0600")))
+                    .isEqualTo("planned_with_procedure");
             assertThat(exclusion(first.planning(true), next)).isNull();
-            assertThat(exclusion(first.planning(false), next.operated("36.0600"))).isNull();
+            assertThat(exclusion(first.planning(false), next.operated("36.0600")))
+                    .isNull();
         }
 
         @Test
@@ -186,7 +200,9 @@ class SplitLinksTest {
 
     @Test
     void sayWhatTheSourceDoesNotTell() {
-        assertThat(links(List.of(), CareStay.of("A", 1, 5), CareStay.of("B", 9, 10)).get(0).<String>getAs("not_known"))
+        assertThat(links(List.of(), CareStay.of("A", 1, 5), CareStay.of("B", 9, 10))
+                        .get(0)
+                        .<String>getAs("not_known"))
                 .isEqualTo("planned return; emergency route; change of department");
         assertThat(links(
                                 List.of(),

@@ -1,6 +1,5 @@
 package org.dipper.supervision.upcoding;
 
-import org.dipper.policy.UpCodingPolicy;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -12,6 +11,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dipper.policy.UpCodingPolicy;
 import org.dipper.settlement.CaseTyping;
 import org.dipper.settlement.ScoreCases;
 import org.junit.jupiter.api.DisplayName;
@@ -60,9 +60,8 @@ class DecisiveCodeTest {
 
     @Test
     void areALeadWhereOneCodeDecidesFarMoreOftenThanAtPeers() {
-        final CodedCases cases = peers()
-                .add(1, 3, 60, "J18.9", 1, List.of("J96.0"))
-                .add(1, 3, 40, "J18.9", 1, List.of("E11.9"));
+        final CodedCases cases =
+                peers().add(1, 3, 60, "J18.9", 1, List.of("J96.0")).add(1, 3, 40, "J18.9", 1, List.of("E11.9"));
 
         final List<Row> flagged = rule().apply(cases.rows()).orderBy("sequence").collectAsList();
 
@@ -76,13 +75,13 @@ class DecisiveCodeTest {
 
     @Test
     void areNoLeadBelowTwiceThePeersShareOrBelowTheFewestCases() {
-        assertThat(rule().apply(peers()
-                                .add(1, 3, 11, "J18.9", 1, List.of("J96.0"))
+        assertThat(rule().apply(peers().add(1, 3, 11, "J18.9", 1, List.of("J96.0"))
                                 .add(1, 3, 89, "J18.9", 1, List.of("E11.9"))
                                 .rows())
                         .collectAsList())
                 .isEmpty();
-        assertThat(rule().apply(peers().add(1, 3, 9, "J18.9", 1, List.of("J96.0")).rows())
+        assertThat(rule().apply(peers().add(1, 3, 9, "J18.9", 1, List.of("J96.0"))
+                                .rows())
                         .collectAsList())
                 .isEmpty();
     }

@@ -1,10 +1,10 @@
 package org.dipper.supervision.upcoding;
 
-import org.dipper.policy.UpCodingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.dipper.policy.UpCodingPolicy;
 import org.dipper.supervision.upcoding.GrowthOfInstitutions.Growth;
 import org.dipper.supervision.upcoding.GrowthOfInstitutions.Sums;
 import org.dipper.supervision.upcoding.PointsGrowth.GroupYear;
@@ -24,9 +24,11 @@ class GrowthOfInstitutionsTest {
 
     @Test
     void isNoSignAtTheLimitOrWherePatientsGrewOlder() {
-        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "103", 30)).state())
+        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "103", 30))
+                        .state())
                 .isEqualTo("evaluated");
-        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "104", 36)).state())
+        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "104", 36))
+                        .state())
                 .isEqualTo("evaluated");
     }
 
@@ -38,7 +40,9 @@ class GrowthOfInstitutionsTest {
     }
 
     private static Growth growth(final Sums... sums) {
-        return new GrowthOfInstitutions(UpCodingPolicy.DEFAULT).apply(List.of(sums)).get(0);
+        return new GrowthOfInstitutions(UpCodingPolicy.DEFAULT)
+                .apply(List.of(sums))
+                .get(0);
     }
 
     /** Base scores of 100 points in all, uplifted to so many. */

@@ -1,6 +1,5 @@
 package org.dipper.supervision.upcoding;
 
-import org.dipper.policy.UpCodingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.dipper.policy.UpCodingPolicy;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +16,8 @@ class YearEndSurgeTest {
     @Test
     void findsTheHospitalThatCodesHigherInDecemberThanItDidBefore() {
         // As ever two in ten; in December of hospital 1 eight in ten.
-        final List<Row> flagged =
-                flagged(decembers(year(1, 10), 2, 10).add(1, 12, 80, "J18.0", 0.6).add(1, 12, 20, "J18.9", 1));
+        final List<Row> flagged = flagged(
+                decembers(year(1, 10), 2, 10).add(1, 12, 80, "J18.0", 0.6).add(1, 12, 20, "J18.9", 1));
 
         assertThat(flagged).hasSize(80).allSatisfy(row -> {
             assertThat(row.<String>getAs("lead_id")).isEqualTo("year_end_surge:H1:2024");

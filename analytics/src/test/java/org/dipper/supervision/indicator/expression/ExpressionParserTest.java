@@ -54,9 +54,8 @@ class ExpressionParserTest {
     @Test
     void andBindsTighterThanOr() {
         final Expression read = ExpressionParser.condition("sex = '1' or sex = '2' and age_years < 1");
-        assertThat(read)
-                .isInstanceOfSatisfying(
-                        Expression.Logical.class, or -> assertThat(or.isAnd()).isFalse());
+        assertThat(read).isInstanceOfSatisfying(Expression.Logical.class, or -> assertThat(or.isAnd())
+                .isFalse());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.dipper.supervision.fair;
+package org.dipper.policy;
 
 /** What becomes of the most extreme z values before over-dispersion is measured, so that true outliers do not hide. */
 public enum Extremes {
