@@ -1,7 +1,5 @@
 package org.dipper.policy;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -10,40 +8,28 @@ import java.util.List;
  * @param readmissionWindowsDays windows of the readmission rates
  * @param countsSameDayReturn whether a same-day return to the same institution with the same 3-character diagnosis counts
  *     as a readmission; it is a split-admission candidate in any case
-<<<<<<< HEAD
  * @param splitGapDays longest gap of a split-admission candidate and of a return for the same disease in a chain
  * @param readmission what the unplanned rates look at
  * @param splitAdmission when stays form a chain of split admissions
  * @param behaviour when the rules of behaviour speak
  * @param upCoding when the rules of up-coding speak
  * @param indicators parameters of the indicators
-=======
- * @param splitGapDays longest gap of a split-admission candidate
  * @param ranking how institutions are ranked
->>>>>>> s5-rank
+ * @param review the time that each step of a review may take
  */
 public record SupervisionPolicy(
         List<Integer> readmissionWindowsDays,
         boolean countsSameDayReturn,
         int splitGapDays,
-<<<<<<< HEAD
         ReadmissionPolicy readmission,
         SplitAdmissionPolicy splitAdmission,
         BehaviourPolicy behaviour,
         UpCodingPolicy upCoding,
-        IndicatorPolicy indicators) {
-=======
-        FairRankingPolicy ranking) {
->>>>>>> s5-rank
+        IndicatorPolicy indicators,
+        FairRankingPolicy ranking,
+        ReviewPolicy review) {
     public SupervisionPolicy {
         readmissionWindowsDays = List.copyOf(readmissionWindowsDays);
-        requireNonNull(ranking, "ranking");
-    }
-
-    /** With the usual ranking. */
-    public SupervisionPolicy(
-            final List<Integer> readmissionWindowsDays, final boolean countsSameDayReturn, final int splitGapDays) {
-        this(readmissionWindowsDays, countsSameDayReturn, splitGapDays, FairRankingPolicy.USUAL);
     }
 
     /** The defaults of planned returns, index stays, chains, and of every other rule. */
@@ -72,7 +58,9 @@ public record SupervisionPolicy(
                 splitAdmission,
                 BehaviourPolicy.DEFAULT,
                 UpCodingPolicy.DEFAULT,
-                IndicatorPolicy.USUAL);
+                IndicatorPolicy.USUAL,
+                FairRankingPolicy.USUAL,
+                ReviewPolicy.USUAL);
     }
 
     /** The longest window of the rates, in days. */

@@ -9,7 +9,6 @@ final class SupervisionPolicyLoader {
     private SupervisionPolicyLoader() {}
 
     static SupervisionPolicy load(final StrictYaml yaml) {
-<<<<<<< HEAD
         yaml.only(
                 "readmission_windows_days",
                 "counts_same_day_return",
@@ -18,10 +17,9 @@ final class SupervisionPolicyLoader {
                 "split_admission",
                 "behaviour",
                 "up_coding",
-                "indicators");
-=======
-        yaml.only("readmission_windows_days", "counts_same_day_return", "split_gap_days", "ranking");
->>>>>>> s5-rank
+                "indicators",
+                "ranking",
+                "review");
         final List<Integer> windows = yaml.integers("readmission_windows_days");
         if (windows.isEmpty() || windows.stream().anyMatch(days -> days < 0 || days > 366)) {
             throw yaml.refusal(
@@ -32,7 +30,6 @@ final class SupervisionPolicyLoader {
             throw yaml.refusal("split_gap_days", "must be from 0 to 366.", "The national circumstances use 15.");
         }
         return new SupervisionPolicy(
-<<<<<<< HEAD
                 List.copyOf(new TreeSet<>(windows)),
                 yaml.flag("counts_same_day_return", false),
                 gap,
@@ -42,10 +39,8 @@ final class SupervisionPolicyLoader {
                         .orElse(SplitAdmissionPolicy.DEFAULT),
                 yaml.optionalPart("behaviour").map(BehaviourPolicyLoader::load).orElse(BehaviourPolicy.DEFAULT),
                 yaml.optionalPart("up_coding").map(UpCodingPolicyLoader::load).orElse(UpCodingPolicy.DEFAULT),
-                yaml.optionalPart("indicators").map(IndicatorPolicyLoader::load).orElse(IndicatorPolicy.USUAL));
-=======
-                List.copyOf(new TreeSet<>(windows)), yaml.flag("counts_same_day_return", false), gap,
-                yaml.optionalPart("ranking").map(FairRankingPolicyLoader::load).orElse(FairRankingPolicy.USUAL));
->>>>>>> s5-rank
+                yaml.optionalPart("indicators").map(IndicatorPolicyLoader::load).orElse(IndicatorPolicy.USUAL),
+                yaml.optionalPart("ranking").map(FairRankingPolicyLoader::load).orElse(FairRankingPolicy.USUAL),
+                yaml.optionalPart("review").map(ReviewPolicyLoader::load).orElse(ReviewPolicy.USUAL));
     }
 }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.dipper.table.Columns.col;
@@ -14,6 +15,7 @@ import static org.dipper.table.Columns.select;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -121,13 +123,8 @@ public final class ReadmissionIndicators {
     private List<Counted> counted() {
         final List<Counted> counted = new ArrayList<>();
         for (final int windowDays : policy.readmissionWindowsDays()) {
-<<<<<<< HEAD
             for (final ReadmissionRule rule : rules) {
                 counted.add(new Counted(rule.indicator(windowDays), rule.isUnplanned(), isReadmission(windowDays, rule)));
-=======
-            for (final ReadmissionRule rule : ReadmissionRule.ALL) {
-                counted.add(new Counted(rule.indicator(windowDays), rule.isReadmission(windowDays, policy.countsSameDayReturn())));
->>>>>>> s5-rank
             }
         }
         final Column isCandidate = col(IS_ELIGIBLE)
@@ -138,7 +135,6 @@ public final class ReadmissionIndicators {
         return counted;
     }
 
-<<<<<<< HEAD
     private Column isReadmission(final int windowDays, final ReadmissionRule rule) {
         final Column isContinuation = col(GAP).equalTo(0).and(col(SAME_INSTITUTION)).and(col(SAME_CATEGORY));
         final Column isReturn = Stream.of(
@@ -166,9 +162,6 @@ public final class ReadmissionIndicators {
 
     private Dataset<Row> stays(final Dataset<Row> cases) {
         final Column isCandidate = hasUnplanned ? StayMarks.isCandidate(col(StayMarks.MARKS)) : lit(false);
-=======
-    private static Dataset<Row> stays(final Dataset<Row> cases) {
->>>>>>> s5-rank
         // Grouped by level first and narrowed to the highest after: a maximum over text would leave the fast
         // aggregation.
         return (hasUnplanned ? new StayMarks(policy).apply(cases) : cases)

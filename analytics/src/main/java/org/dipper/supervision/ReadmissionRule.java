@@ -6,10 +6,7 @@ import static org.dipper.table.Columns.col;
 
 import java.util.List;
 import java.util.stream.Stream;
-<<<<<<< HEAD
-=======
 import org.apache.spark.sql.Column;
->>>>>>> s5-rank
 
 /**
  * Which returns a readmission rate counts.
@@ -32,40 +29,25 @@ public record ReadmissionRule(
         String labelEn,
         String labelZh,
         String condition) {
-<<<<<<< HEAD
-    /** The rates of all returns that need no disease group. */
-    static final List<ReadmissionRule> ALL_RETURNS = List.of(
-            of("any", false, false, false, "any return", "全部", "of any kind"),
-            of("same_institution", true, false, false, "same institution", "同机构", "in the same institution"),
-            of("same_category", false, true, false, "same diagnosis", "同病种", "with the same 3-character diagnosis"),
-            of(
-                    "same_institution_same_category",
-                    true,
-                    true,
-                    false,
-                    "same institution and diagnosis",
-                    "同机构同病种",
-                    "in the same institution with the same 3-character diagnosis"));
-=======
     /** A return of any kind. */
-    public static final ReadmissionRule ANY =
-            new ReadmissionRule("any", false, false, "any return", "全部", "of any kind");
+    public static final ReadmissionRule ANY = of("any", false, false, false, "any return", "全部", "of any kind");
+
     /** A return to the same institution with the same 3-character principal diagnosis. */
-    public static final ReadmissionRule SAME_INSTITUTION_SAME_CATEGORY = new ReadmissionRule(
+    public static final ReadmissionRule SAME_INSTITUTION_SAME_CATEGORY = of(
             "same_institution_same_category",
             true,
             true,
+            false,
             "same institution and diagnosis",
             "同机构同病种",
             "in the same institution with the same 3-character diagnosis");
 
-    static final List<ReadmissionRule> ALL = List.of(
+    /** The rates of all returns that need no disease group. */
+    static final List<ReadmissionRule> ALL_RETURNS = List.of(
             ANY,
-            new ReadmissionRule("same_institution", true, false, "same institution", "同机构", "in the same institution"),
-            new ReadmissionRule(
-                    "same_category", false, true, "same diagnosis", "同病种", "with the same 3-character diagnosis"),
+            of("same_institution", true, false, false, "same institution", "同机构", "in the same institution"),
+            of("same_category", false, true, false, "same diagnosis", "同病种", "with the same 3-character diagnosis"),
             SAME_INSTITUTION_SAME_CATEGORY);
->>>>>>> s5-rank
 
     /** The rates that need disease groups. */
     static final List<ReadmissionRule> BY_GROUP = withUnplanned(
@@ -83,7 +65,29 @@ public record ReadmissionRule(
         return "readmission_" + windowDays + "d_" + id;
     }
 
-<<<<<<< HEAD
+    /**
+     * Whether a {@code readmission_pair} row is such a return, planned or not; whether its index stay counts is another
+     * question.
+     *
+     * @param countsSameDayReturn whether a return on the day of discharge to the same institution with the same category
+     *     counts; else it is a split-admission candidate only
+     */
+    public Column isReadmission(final int windowDays, final boolean countsSameDayReturn) {
+        final Column isSameInstitution = col(ReadmissionPairTable.IS_SAME_INSTITUTION);
+        final Column isSameCategory = col(ReadmissionPairTable.IS_SAME_CATEGORY);
+        final Column isContinuation = col(ReadmissionPairTable.GAP_DAYS)
+                .equalTo(0)
+                .and(isSameInstitution)
+                .and(isSameCategory);
+        return Stream.of(
+                        col(ReadmissionPairTable.GAP_DAYS).between(0, windowDays),
+                        needsSameInstitution ? isSameInstitution : lit(true),
+                        needsSameCategory ? isSameCategory : lit(true),
+                        countsSameDayReturn ? lit(true) : not(isContinuation))
+                .reduce(Column::and)
+                .orElseThrow();
+    }
+
     private static ReadmissionRule of(
             final String id,
             final boolean needsSameInstitution,
@@ -110,27 +114,5 @@ public record ReadmissionRule(
                                         rule.labelZh + "，非计划",
                                         rule.condition + " that no rule tells to be planned")))
                 .toList();
-=======
-    /**
-     * Whether a {@code readmission_pair} row is such a return; whether its index stay counts is another question.
-     *
-     * @param countsSameDayReturn whether a return on the day of discharge to the same institution with the same category
-     *     counts; else it is a split-admission candidate only
-     */
-    public Column isReadmission(final int windowDays, final boolean countsSameDayReturn) {
-        final Column isSameInstitution = col(ReadmissionPairTable.IS_SAME_INSTITUTION);
-        final Column isSameCategory = col(ReadmissionPairTable.IS_SAME_CATEGORY);
-        final Column isContinuation = col(ReadmissionPairTable.GAP_DAYS)
-                .equalTo(0)
-                .and(isSameInstitution)
-                .and(isSameCategory);
-        return Stream.of(
-                        col(ReadmissionPairTable.GAP_DAYS).between(0, windowDays),
-                        needsSameInstitution ? isSameInstitution : lit(true),
-                        needsSameCategory ? isSameCategory : lit(true),
-                        countsSameDayReturn ? lit(true) : not(isContinuation))
-                .reduce(Column::and)
-                .orElseThrow();
->>>>>>> s5-rank
     }
 }
