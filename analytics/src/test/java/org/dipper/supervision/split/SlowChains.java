@@ -101,7 +101,7 @@ final class SlowChains {
         final String ward = text(index, SettledCaseTable.DISCHARGE_DEPARTMENT);
         final String otherWard = text(next, SettledCaseTable.DISCHARGE_DEPARTMENT);
         final boolean isOtherWard = ward != null && otherWard != null && !ward.equals(otherWard);
-        final boolean isFree = !"1".equals(text(next, SettledCaseTable.ADMISSION_WAY)) && !isPlanned(index, next);
+        final boolean isFree = !"1".equals(text(next, SettledCaseTable.ADMISSION_WAY)) && !isPlanned(index);
         final boolean isSameDisease = first.substring(0, 3).equals(second.substring(0, 3));
         if (from.equals(to)) {
             if (gap <= 1 && isOtherWard) {
@@ -144,7 +144,7 @@ final class SlowChains {
     }
 
     /** As the pairs tell it; the kinds that exclusions take out anyway are left out here. */
-    private static boolean isPlanned(final CareStay index, final CareStay next) {
+    private static boolean isPlanned(final CareStay index) {
         return Boolean.TRUE.equals(index.get(SettledCaseTable.IS_RETURN_PLANNED));
     }
 
