@@ -48,10 +48,10 @@ import org.dipper.supervision.assessment.AssessmentTotalTable;
 import org.dipper.supervision.fair.ExpectedValueTable;
 import org.dipper.supervision.fair.FairRankingTable;
 import org.dipper.supervision.fair.MonthlySignalTable;
+import org.dipper.supervision.review.LeadReviewTable;
+import org.dipper.supervision.split.SplitAdmissionLinkTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
-import org.dipper.supervision.split.SplitAdmissionLinkTable;
-import org.dipper.supervision.review.LeadReviewTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */

@@ -44,7 +44,12 @@ public record BehaviourPolicy(
             new LowStandard(
                     3,
                     COST_BANDS,
-                    new Weights(decimal("0.32"), decimal("0.44"), decimal("0.06"), decimal("0.06"), decimal("0.06"),
+                    new Weights(
+                            decimal("0.32"),
+                            decimal("0.44"),
+                            decimal("0.06"),
+                            decimal("0.06"),
+                            decimal("0.06"),
                             decimal("0.06")),
                     true,
                     decimal("0.7"),
@@ -54,15 +59,10 @@ public record BehaviourPolicy(
                     List.of("T36", "T37", "T38", "T39", "T4", "T5", "T60", "T61", "T62", "T63", "T64", "T65"),
                     new Gate(5, decimal("0.1"), decimal("1.5"))),
             new OverLong(30, 60, 8, STAY_BANDS, decimal("0.7"), 15, new Gate(3, decimal("0.1"), decimal("1.5"))),
-            new AbnormalCost(
-                    decimal("0.5"),
-                    decimal("2"),
-                    decimal("3.5"),
-                    new Gate(5, decimal("0.2"), decimal("2"))),
+            new AbnormalCost(decimal("0.5"), decimal("2"), decimal("3.5"), new Gate(5, decimal("0.2"), decimal("2"))),
             new InsufficientService(
                     decimal("0.7"), decimal("0.7"), 15, true, new Gate(3, decimal("0.05"), decimal("2"))),
-            new Bunching(
-                    List.of(decimal("0.5"), decimal("1"), decimal("2")), decimal("0.05"), decimal("3"), 20),
+            new Bunching(List.of(decimal("0.5"), decimal("1"), decimal("2")), decimal("0.05"), decimal("3"), 20),
             new Dumping(1, decimal("0.7"), decimal("0.9"), decimal("1.1")),
             new BulkAdmission(
                     1,

@@ -90,9 +90,12 @@ final class BehaviourPolicyLoader {
         yaml.only(keys.toArray(String[]::new));
         final List<BigDecimal> read =
                 keys.stream().map(key -> Factors.factor(yaml, key)).toList();
-        final Weights weights = new Weights(read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5));
+        final Weights weights =
+                new Weights(read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5));
         if (weights.total().compareTo(BigDecimal.ONE) != 0) {
-            throw yaml.refusal("short_stay", "and the other weights sum to " + weights.total().toPlainString() + ".",
+            throw yaml.refusal(
+                    "short_stay",
+                    "and the other weights sum to " + weights.total().toPlainString() + ".",
                     "Weights sum to 1; give a piece of evidence that shall not count 0.");
         }
         return weights;
@@ -181,10 +184,10 @@ final class BehaviourPolicyLoader {
         final BigDecimal from = given.ratio("hazard_from", usual.hazardFrom());
         final BigDecimal to = given.ratio("hazard_to", usual.hazardTo());
         if (before.compareTo(from) >= 0 || from.compareTo(to) >= 0) {
-            throw yaml.refusal("hazard_from", "must lie between hazard_before and hazard_to.", "Typical is 0.7, 0.9, 1.1.");
+            throw yaml.refusal(
+                    "hazard_from", "must lie between hazard_before and hazard_to.", "Typical is 0.7, 0.9, 1.1.");
         }
-        return new BehaviourPolicy.Dumping(
-                given.whole("arrival_days", usual.arrivalDays(), 0, 31), before, from, to);
+        return new BehaviourPolicy.Dumping(given.whole("arrival_days", usual.arrivalDays(), 0, 31), before, from, to);
     }
 
     private static BehaviourPolicy.BulkAdmission bulkAdmission(final StrictYaml yaml) {

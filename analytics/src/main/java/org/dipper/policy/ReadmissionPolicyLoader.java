@@ -32,7 +32,8 @@ final class ReadmissionPolicyLoader {
         final Set<String> excluded = yaml.has("index_excluded_rules")
                 ? Words.of(yaml, "index_excluded_rules")
                 : known(usual.indexExcludedRules(), rules);
-        if (excluded.stream().anyMatch(id -> rules.stream().noneMatch(rule -> rule.id().equals(id)))) {
+        if (excluded.stream()
+                .anyMatch(id -> rules.stream().noneMatch(rule -> rule.id().equals(id)))) {
             throw yaml.refusal("index_excluded_rules", "names a rule that is none.", "Name ids of planned_rules.");
         }
         return new ReadmissionPolicy(

@@ -33,7 +33,9 @@ final class SupervisionPolicyLoader {
                 List.copyOf(new TreeSet<>(windows)),
                 yaml.flag("counts_same_day_return", false),
                 gap,
-                yaml.optionalPart("readmission").map(ReadmissionPolicyLoader::load).orElse(ReadmissionPolicy.DEFAULT),
+                yaml.optionalPart("readmission")
+                        .map(ReadmissionPolicyLoader::load)
+                        .orElse(ReadmissionPolicy.DEFAULT),
                 yaml.optionalPart("split_admission")
                         .map(SplitAdmissionPolicyLoader::load)
                         .orElse(SplitAdmissionPolicy.DEFAULT),

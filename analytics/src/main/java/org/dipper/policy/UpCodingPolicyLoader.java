@@ -42,7 +42,9 @@ final class UpCodingPolicyLoader {
         final BigDecimal number = yaml.optionalDecimal(key).orElse(usual);
         if (number.compareTo(new BigDecimal(least)) < 0 || number.compareTo(new BigDecimal(most)) > 0) {
             throw yaml.refusal(
-                    key, "must be from " + least + " to " + most + ".", "The default is " + usual.toPlainString() + ".");
+                    key,
+                    "must be from " + least + " to " + most + ".",
+                    "The default is " + usual.toPlainString() + ".");
         }
         return number;
     }

@@ -55,7 +55,9 @@ final class PairFacts {
         final Column isByWay = isElsewhere
                 .and(StayMarks.isOrderedTransfer(PREVIOUS_MARKS))
                 .and(gapDays().between(0, policy.orderedTransferGapDays()));
-        return when(isByWay.and(isByDates), lit(BY_BOTH)).when(isByWay, lit(BY_WAY)).when(isByDates, lit(BY_DATES));
+        return when(isByWay.and(isByDates), lit(BY_BOTH))
+                .when(isByWay, lit(BY_WAY))
+                .when(isByDates, lit(BY_DATES));
     }
 
     /** Which planned rule this stay fulfils as a return after the one before it; null for none and for an overlap. */
@@ -82,8 +84,7 @@ final class PairFacts {
                 .when(col(PLANNED_RULE).isNotNull(), lit(true))
                 .when(StayMarks.isPlanKnown(PREVIOUS_MARKS), lit(false));
         return List.of(
-                isSame(SettledCaseTable.DIAGNOSIS_SUBCATEGORY_KEY)
-                        .as(ReadmissionPairTable.IS_SAME_SUBCATEGORY.name()),
+                isSame(SettledCaseTable.DIAGNOSIS_SUBCATEGORY_KEY).as(ReadmissionPairTable.IS_SAME_SUBCATEGORY.name()),
                 isSame(SupervisedCaseTable.GROUP_CODE).as(ReadmissionPairTable.IS_SAME_GROUP.name()),
                 isSame(SettledCaseTable.DISCHARGE_DEPARTMENT).as(ReadmissionPairTable.IS_SAME_DEPARTMENT.name()),
                 isTransfer.as(ReadmissionPairTable.IS_TRANSFER.name()),
@@ -97,8 +98,7 @@ final class PairFacts {
                 unplannedExclusion(index, isReturn, isTransfer)
                         .as(ReadmissionPairTable.UNPLANNED_INDEX_EXCLUSION.name()),
                 StayMarks.exclusion(next).as(ReadmissionPairTable.NEXT_CASE_EXCLUSION.name()),
-                spell(SettledCaseTable.SETTLEMENT_ID, isContained)
-                        .as(ReadmissionPairTable.SPELL_SETTLEMENT_ID.name()),
+                spell(SettledCaseTable.SETTLEMENT_ID, isContained).as(ReadmissionPairTable.SPELL_SETTLEMENT_ID.name()),
                 spell(SettledCaseTable.INSTITUTION_CODE, isContained)
                         .as(ReadmissionPairTable.SPELL_INSTITUTION_CODE.name()));
     }

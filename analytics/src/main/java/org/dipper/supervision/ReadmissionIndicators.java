@@ -91,15 +91,15 @@ public final class ReadmissionIndicators {
     /** The {@code indicator_value} rows of these cases and their pairs. */
     public Dataset<Row> apply(final Dataset<Row> cases, final Dataset<Row> pairs) {
         final List<Counted> counted = counted();
-        Dataset<Row> institutions = stays(cases).join(returns(pairs, counted), new String[] {INSTITUTION}, "left_outer");
+        Dataset<Row> institutions =
+                stays(cases).join(returns(pairs, counted), new String[] {INSTITUTION}, "left_outer");
         institutions = washesOut()
                 ? institutions.join(washedOutWithoutReturn(pairs), new String[] {INSTITUTION}, "left_outer")
                 : institutions.withColumn(WASHED_OUT, lit(0L));
 
         final Column eligible = col(ELIGIBLE_BY_WAY).minus(coalesce(col(OVERLAPPING), lit(0L)));
-        final Column unplannedEligible = col(CANDIDATES)
-                .minus(coalesce(col(TAKEN_OUT), lit(0L)))
-                .minus(coalesce(col(WASHED_OUT), lit(0L)));
+        final Column unplannedEligible =
+                col(CANDIDATES).minus(coalesce(col(TAKEN_OUT), lit(0L))).minus(coalesce(col(WASHED_OUT), lit(0L)));
         final Column[] sums = Stream.concat(
                         Stream.of(sum(unplannedEligible).as(UNPLANNED_ELIGIBLE)),
                         counted.stream().map(ratio -> coalesce(sum(col(ratio.indicator())), lit(0L))
@@ -124,7 +124,8 @@ public final class ReadmissionIndicators {
         final List<Counted> counted = new ArrayList<>();
         for (final int windowDays : policy.readmissionWindowsDays()) {
             for (final ReadmissionRule rule : rules) {
-                counted.add(new Counted(rule.indicator(windowDays), rule.isUnplanned(), isReadmission(windowDays, rule)));
+                counted.add(
+                        new Counted(rule.indicator(windowDays), rule.isUnplanned(), isReadmission(windowDays, rule)));
             }
         }
         final Column isCandidate = col(IS_ELIGIBLE)
@@ -136,7 +137,8 @@ public final class ReadmissionIndicators {
     }
 
     private Column isReadmission(final int windowDays, final ReadmissionRule rule) {
-        final Column isContinuation = col(GAP).equalTo(0).and(col(SAME_INSTITUTION)).and(col(SAME_CATEGORY));
+        final Column isContinuation =
+                col(GAP).equalTo(0).and(col(SAME_INSTITUTION)).and(col(SAME_CATEGORY));
         final Column isReturn = Stream.of(
                         col(GAP).between(0, windowDays),
                         rule.needsSameInstitution() ? col(SAME_INSTITUTION) : lit(true),
@@ -156,7 +158,8 @@ public final class ReadmissionIndicators {
         return col(IS_UNPLANNED_INDEX)
                 .and(
                         looksFurther
-                                ? isUnplanned.or(col(IS_PLANNED).and(col(UNPLANNED_GAP).between(0, windowDays)))
+                                ? isUnplanned.or(
+                                        col(IS_PLANNED).and(col(UNPLANNED_GAP).between(0, windowDays)))
                                 : isUnplanned);
     }
 
@@ -183,10 +186,11 @@ public final class ReadmissionIndicators {
                 .agg(
                         sum(when(col(IS_OVERLAP), col(PAIRS)).otherwise(0L)).as(OVERLAPPING),
                         Stream.concat(
-                                        Stream.of(sum(when(col(IS_TAKEN_OUT), col(PAIRS)).otherwise(0L))
+                                        Stream.of(sum(when(col(IS_TAKEN_OUT), col(PAIRS))
+                                                        .otherwise(0L))
                                                 .as(TAKEN_OUT)),
-                                        counted.stream().map(ratio -> sum(
-                                                        when(ratio.isCounted(), col(PAIRS)).otherwise(0L))
+                                        counted.stream().map(ratio -> sum(when(ratio.isCounted(), col(PAIRS))
+                                                        .otherwise(0L))
                                                 .as(ratio.indicator())))
                                 .toArray(Column[]::new));
     }
@@ -196,9 +200,10 @@ public final class ReadmissionIndicators {
         final int longest = Math.max(policy.longestWindowDays(), policy.splitGapDays());
         final Column exclusion = col(ReadmissionPairTable.UNPLANNED_INDEX_EXCLUSION);
         // Stays that ended in death or against advice are out already, so only what the pair tells is left to take off.
-        final Column isOverlapping = is(col(ReadmissionPairTable.INDEX_EXCLUSION).equalTo(ReadmissionPairs.OVERLAP));
-        final Column isTakenOut = is(exclusion.isin(
-                ReadmissionPairs.OVERLAP, ReadmissionPairs.TRANSFERRED, ReadmissionPairs.WASHED_OUT));
+        final Column isOverlapping =
+                is(col(ReadmissionPairTable.INDEX_EXCLUSION).equalTo(ReadmissionPairs.OVERLAP));
+        final Column isTakenOut =
+                is(exclusion.isin(ReadmissionPairs.OVERLAP, ReadmissionPairs.TRANSFERRED, ReadmissionPairs.WASHED_OUT));
         final boolean hasGroups = rules.stream().anyMatch(ReadmissionRule::needsSameGroup);
         return pairs.groupBy(
                         col(ReadmissionPairTable.INDEX_INSTITUTION_CODE).as(INSTITUTION),

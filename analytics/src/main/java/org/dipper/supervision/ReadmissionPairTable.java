@@ -40,8 +40,7 @@ public final class ReadmissionPairTable {
             optional("is_same_subcategory", FieldType.BOOLEAN, "same 4-character diagnosis", "同亚目诊断");
 
     /** Null where either stay has no disease group. */
-    public static final Field IS_SAME_GROUP =
-            optional("is_same_group", FieldType.BOOLEAN, "same disease group", "同病种");
+    public static final Field IS_SAME_GROUP = optional("is_same_group", FieldType.BOOLEAN, "same disease group", "同病种");
 
     /** By the departments of discharge; null where either is not told. */
     public static final Field IS_SAME_DEPARTMENT =
@@ -79,8 +78,8 @@ public final class ReadmissionPairTable {
             "unplanned_index_exclusion", FieldType.STRING, "why it does not count in unplanned rates", "非计划再入院剔除原因");
 
     /** Why the next stay may be no index stay of the unplanned rates by its own record; null where it may. */
-    public static final Field NEXT_CASE_EXCLUSION = optional(
-            "next_case_exclusion", FieldType.STRING, "why the next stay is no index stay", "后次住院剔除原因");
+    public static final Field NEXT_CASE_EXCLUSION =
+            optional("next_case_exclusion", FieldType.STRING, "why the next stay is no index stay", "后次住院剔除原因");
 
     /** The stay that opened the spell of transfers that the index stay belongs to; itself where there was none. */
     public static final Field SPELL_SETTLEMENT_ID =

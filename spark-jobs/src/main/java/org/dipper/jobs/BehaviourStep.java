@@ -89,11 +89,14 @@ final class BehaviourStep implements AutoCloseable {
     /** Links are few: they passed the filter of several occasions. More of them than the policy takes are refused. */
     private Dataset<Row> members(final Dataset<Row> cases) {
         final BehaviourPolicy.BulkAdmission rule = policy.bulkAdmission();
-        final List<Row> rows =
-                new CoAdmissionLinks(rule).apply(cases).limit(rule.mostLinks() + 1).collectAsList();
+        final List<Row> rows = new CoAdmissionLinks(rule)
+                .apply(cases)
+                .limit(rule.mostLinks() + 1)
+                .collectAsList();
         if (rows.size() > rule.mostLinks()) {
             throw DipperException.refused(
-                    "Bulk admission found more than " + rule.mostLinks() + " pairs of persons who came and left together.",
+                    "Bulk admission found more than " + rule.mostLinks()
+                            + " pairs of persons who came and left together.",
                     "The graph of them is built in the memory of one process, so there is a limit.",
                     "Raise least_occasions, exclude scheduled treatment, name cyclic_institutions, or raise most_links"
                             + " under supervision.behaviour.bulk_admission.");

@@ -7,6 +7,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.dipper.cases.SettledCaseTable;
+import org.dipper.policy.UpCodingPolicy;
 import org.dipper.supervision.PointsGrowthTable;
 import org.dipper.supervision.SupervisedCaseTable;
 import org.dipper.supervision.upcoding.GrowthOfInstitutions;
@@ -15,7 +16,6 @@ import org.dipper.supervision.upcoding.GrowthOfInstitutions.Sums;
 import org.dipper.supervision.upcoding.GrowthSums;
 import org.dipper.supervision.upcoding.PointsGrowth;
 import org.dipper.supervision.upcoding.PointsGrowth.GroupYear;
-import org.dipper.policy.UpCodingPolicy;
 import org.dipper.table.Columns;
 
 /** The growth of points of each institution in the last year of a period: groups are many, institutions times groups are not. */
@@ -40,7 +40,8 @@ final class GrowthStep {
      */
     Dataset<Row> apply(final Dataset<Row> cases) {
         final List<Sums> sums = new GrowthSums()
-                .apply(cases.where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(year - 1, year)))
+                        .apply(cases.where(
+                                Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(year - 1, year)))
                         .collectAsList()
                         .stream()
                         .map(this::sums)

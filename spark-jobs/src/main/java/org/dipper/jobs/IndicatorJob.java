@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.errors.DipperException;
-import org.dipper.policy.IndicatorPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.SupervisionPolicy;
@@ -110,8 +109,7 @@ public final class IndicatorJob implements Job {
 
     /** The region's rows of the whole period, but for indicators that no input in the warehouse could ever serve. */
     private static JsonNode regionRows(final Run run, final IndicatorRegistry registry, final String period) {
-        final List<String> order =
-                registry.all().stream().map(Indicator::id).toList();
+        final List<String> order = registry.all().stream().map(Indicator::id).toList();
         final Set<String> unavailable =
                 registry.unavailable().stream().map(Indicator::id).collect(Collectors.toSet());
         final List<Row> rows = run.readBack(IndicatorValueTable.CONTRACT)
@@ -139,8 +137,7 @@ public final class IndicatorJob implements Job {
                 policy.map(Policy::supervision).orElse(USUAL).readmissionWindowsDays(),
                 policy.map(given -> given.catalog().scoreScale()).orElse(USUAL_SCORE_SCALE));
         return options.optional(INDICATORS)
-                .map(unused -> builtIn.with(
-                        IndicatorFile.load(StrictYaml.read(options.path(INDICATORS)), builtIn)))
+                .map(unused -> builtIn.with(IndicatorFile.load(StrictYaml.read(options.path(INDICATORS)), builtIn)))
                 .orElse(builtIn);
     }
 

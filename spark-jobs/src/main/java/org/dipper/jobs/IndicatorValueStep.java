@@ -70,17 +70,15 @@ final class IndicatorValueStep {
 
     /** Rows in a few files, each with a range of indicators in order: a question about one reads one file. */
     Dataset<Row> laidOut(final Dataset<Row> values) {
-        final List<String> ids = List.copyOf(registry.all().stream()
-                .map(Indicator::id)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        final List<String> ids =
+                List.copyOf(registry.all().stream().map(Indicator::id).collect(Collectors.toCollection(TreeSet::new)));
         final List<Column> fileById = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             fileById.add(lit(ids.get(i)));
             fileById.add(lit(i * FILES / ids.size()));
         }
         final Column indicator = Columns.col(IndicatorValueTable.INDICATOR);
-        final Column file = coalesce(
-                try_element_at(map(fileById.toArray(Column[]::new)), indicator), lit(0));
+        final Column file = coalesce(try_element_at(map(fileById.toArray(Column[]::new)), indicator), lit(0));
         return values.repartitionById(FILES, file)
                 .sortWithinPartitions(
                         indicator,

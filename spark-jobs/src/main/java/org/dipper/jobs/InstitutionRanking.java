@@ -42,10 +42,7 @@ final class InstitutionRanking {
      */
     Dataset<Row> of(final Dataset<Row> expectedValues, final Dataset<Row> institutions) {
         final List<Row> rows = expectedValues
-                .join(
-                        institutions,
-                        new String[] {ExpectedValueTable.INSTITUTION_CODE.name()},
-                        "left_outer")
+                .join(institutions, new String[] {ExpectedValueTable.INSTITUTION_CODE.name()}, "left_outer")
                 .select(
                         col(ExpectedValueTable.INSTITUTION_CODE),
                         coalesce(col(FairRankingTable.PEER_GROUP), lit(UNKNOWN_PEERS))

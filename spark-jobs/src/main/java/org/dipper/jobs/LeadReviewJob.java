@@ -84,7 +84,8 @@ public final class LeadReviewJob implements Job {
         }
 
         String content() {
-            return PolicyFingerprint.of(file.lines().stream().map(ReviewLine::act).toList());
+            return PolicyFingerprint.of(
+                    file.lines().stream().map(ReviewLine::act).toList());
         }
     }
 
@@ -99,15 +100,9 @@ public final class LeadReviewJob implements Job {
         requirePast(request.file());
         final Map<String, String> claim = new TreeMap<>(Map.of("content", request.content()));
         request.period().ifPresent(period -> claim.put(PERIOD, period));
-        context.warehouse()
-                .inForce(SUBJECT)
-                .ifPresent(before -> claim.put("after", String.valueOf(before.sequence())));
+        context.warehouse().inForce(SUBJECT).ifPresent(before -> claim.put("after", String.valueOf(before.sequence())));
         try (Run run = context.warehouse()
-                .begin(
-                        "lead review",
-                        claim,
-                        Optional.empty(),
-                        List.of(LeadTable.CONTRACT, LeadReviewTable.CONTRACT))) {
+                .begin("lead review", claim, Optional.empty(), List.of(LeadTable.CONTRACT, LeadReviewTable.CONTRACT))) {
             return Supersede.recorded(run, () -> review(context, run, request));
         }
     }
@@ -127,9 +122,10 @@ public final class LeadReviewJob implements Job {
 
     private static JsonNode review(final JobContext context, final Run run, final Request request) {
         context.progress("review.check", "Checking the steps", "核对审核环节", 0, 2);
-        final Map<String, LeadReview> known = new ReviewedLeads(context.spark(), run, request.period()).of(request.file());
-        final ReviewBook.Outcome outcome =
-                new ReviewBook(new ReviewRules(ReviewPolicy.USUAL)).take(request.file().lines(), known);
+        final Map<String, LeadReview> known =
+                new ReviewedLeads(context.spark(), run, request.period()).of(request.file());
+        final ReviewBook.Outcome outcome = new ReviewBook(new ReviewRules(ReviewPolicy.USUAL))
+                .take(request.file().lines(), known);
         request.file().requireNone(outcome.problems());
         final int before = run.inForce(SUBJECT).map(Publication::revision).orElse(0);
         if (outcome.records().isEmpty()) {

@@ -41,10 +41,12 @@ final class SettledYears {
         Optional<Dataset<Row>> scores = Optional.empty();
         Map<String, BigDecimal> values = Map.of();
         for (int year = years.first(); year <= years.last(); year++) {
-            final Optional<Publication> settlement = run.inForce(Period.year(year).settlement());
+            final Optional<Publication> settlement =
+                    run.inForce(Period.year(year).settlement());
             if (settlement.isPresent()) {
                 final Dataset<Row> ofYear = scores(run, year, settlement.get());
-                scores = Optional.of(scores.map(before -> before.unionByName(ofYear)).orElse(ofYear));
+                scores = Optional.of(
+                        scores.map(before -> before.unionByName(ofYear)).orElse(ofYear));
                 values = years.first() == years.last() ? values(run, year, settlement.get()) : values;
             }
         }

@@ -46,24 +46,20 @@ final class SupervisionSteps {
         leadsAndValues(cases, pairs, supervised);
 
         context.progress("indicator.growth", "Telling growth apart", "分解分值增长", 3, STEPS);
-        inputs.supervisedTwoYears()
-                .ifPresent(twoYears -> inputs.run()
-                        .replace(
-                                PointsGrowthTable.CONTRACT,
-                                new GrowthStep(inputs, context.spark())
-                                        .apply(twoYears),
-                                inputs.where()));
+        inputs.supervisedTwoYears().ifPresent(twoYears -> inputs.run()
+                .replace(
+                        PointsGrowthTable.CONTRACT,
+                        new GrowthStep(inputs, context.spark()).apply(twoYears),
+                        inputs.where()));
     }
 
-    private void leadsAndValues(
-            final Dataset<Row> cases, final Dataset<Row> pairs, final Dataset<Row> supervised) {
+    private void leadsAndValues(final Dataset<Row> cases, final Dataset<Row> pairs, final Dataset<Row> supervised) {
         try (SplitAdmissionStep split = new SplitAdmissionStep(
                         inputs.period(), inputs.supervision(), SplitAdmissionStep.communities(inputs.policy()));
                 BehaviourStep behaviour = new BehaviourStep(
                         inputs.period(), inputs.supervision().behaviour(), AuxiliaryCodes.of(inputs.run()));
                 UpCodingStep upCoding = new UpCodingStep(inputs)) {
-            final SplitAdmissionStep.Found chains =
-                    split.apply(pairs, cases, inputs::supervised, inputs.grouping());
+            final SplitAdmissionStep.Found chains = split.apply(pairs, cases, inputs::supervised, inputs.grouping());
             inputs.run().replace(SplitAdmissionLinkTable.CONTRACT, chains.links(), inputs.where());
             final BehaviourStep.Found behaviours = behaviour.apply(supervised, Optional.of(pairs));
             final List<Dataset<Row>> leads = new ArrayList<>(List.of(chains.leads(), behaviours.leads()));
@@ -97,8 +93,8 @@ final class SupervisionSteps {
                 : NotEvaluableIndicators.withoutGroups(
                                 inputs.period(), inputs.supervision().readmissionWindowsDays())
                         .apply(context.spark())
-                        .unionByName(new ReadmissionIndicators(inputs.period(), inputs.supervision())
-                                .apply(cases, pairs));
+                        .unionByName(
+                                new ReadmissionIndicators(inputs.period(), inputs.supervision()).apply(cases, pairs));
     }
 
     private static Dataset<Row> union(final List<Dataset<Row>> parts) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.dipper.policy.UpCodingPolicy;
 import org.dipper.settlement.CaseTyping;
 import org.dipper.settlement.NoTyping;
 import org.dipper.supervision.CaseRule;
@@ -16,7 +17,6 @@ import org.dipper.supervision.upcoding.CodeRemoval;
 import org.dipper.supervision.upcoding.CostContradictsGroup;
 import org.dipper.supervision.upcoding.DecisiveCode;
 import org.dipper.supervision.upcoding.SiblingSubstitution;
-import org.dipper.policy.UpCodingPolicy;
 import org.dipper.supervision.upcoding.YearEndSurge;
 import org.dipper.table.Columns;
 
@@ -67,8 +67,8 @@ final class UpCodingStep implements AutoCloseable {
 
     private List<CaseRule> rules() {
         final UpCodingPolicy policy = inputs.supervision().upCoding();
-        final List<CaseRule> rules = new ArrayList<>(List.of(
-                new SiblingSubstitution(policy), new CostContradictsGroup(policy), new YearEndSurge(policy)));
+        final List<CaseRule> rules = new ArrayList<>(
+                List.of(new SiblingSubstitution(policy), new CostContradictsGroup(policy), new YearEndSurge(policy)));
         final CaseTyping typing = inputs.policy()
                 .map(given -> EditionTyping.of(inputs.run(), inputs.edition().orElseThrow(), given))
                 .orElse(new NoTyping());

@@ -88,19 +88,22 @@ public final class RiskModel {
                 .toArray();
         final FitQuality quality =
                 FitQuality.of(family, cells, means, coding.names().size() + 1);
-        return new FittedRisk(covariates, coefficients(model, coding), quality, predictions(spark, cells, means, quality));
+        return new FittedRisk(
+                covariates, coefficients(model, coding), quality, predictions(spark, cells, means, quality));
     }
 
     private List<RiskCell> cells(final Dataset<Row> cases) {
         final Column outcome = col(IndirectStandardisation.OUTCOME).cast("long");
-        final Column[] keys = covariates.stream().map(ModelledExpectation::covariate).toArray(Column[]::new);
+        final Column[] keys =
+                covariates.stream().map(ModelledExpectation::covariate).toArray(Column[]::new);
         final List<Row> rows = cases.select(Stream.concat(Stream.of(keys), Stream.of(outcome.as(TOTAL)))
                         .toArray(Column[]::new))
                 .groupBy(covariates.stream().map(functions::col).toArray(Column[]::new))
                 .agg(
                         count(lit(1)).as(CASES),
                         sum(col(TOTAL)).as(TOTAL),
-                        sum(col(TOTAL).multiply(col(TOTAL)).cast("decimal(20,0)")).as(SQUARES))
+                        sum(col(TOTAL).multiply(col(TOTAL)).cast("decimal(20,0)"))
+                                .as(SQUARES))
                 .limit(MOST_CELLS + 1)
                 .collectAsList();
         if (rows.size() > MOST_CELLS) {
@@ -124,7 +127,8 @@ public final class RiskModel {
         final long cases = cells.stream().mapToLong(RiskCell::caseCount).sum();
         final long total = cells.stream().mapToLong(RiskCell::total).sum();
         final boolean isNegative = cells.stream().anyMatch(cell -> cell.total() < 0);
-        final boolean hasNoPositive = family == RiskFamily.GAMMA && cells.stream().anyMatch(cell -> cell.total() == 0);
+        final boolean hasNoPositive =
+                family == RiskFamily.GAMMA && cells.stream().anyMatch(cell -> cell.total() == 0);
         final boolean isBeyondOne = family == RiskFamily.BINOMIAL
                 && cells.stream().anyMatch(cell -> cell.squares() != cell.total() || cell.total() > cell.caseCount());
         if (isNegative || hasNoPositive || isBeyondOne) {

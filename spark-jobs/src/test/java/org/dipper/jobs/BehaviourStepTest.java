@@ -33,10 +33,8 @@ class BehaviourStepTest {
     @Test
     void runsEveryRuleAndMonitorAndShowsNoPerson() {
         final Dataset<Row> cases = year();
-        try (BehaviourStep step =
-                new BehaviourStep("2024", BehaviourPolicy.DEFAULT, AuxiliaryCodeLists.none())) {
-            final BehaviourStep.Found found =
-                    step.apply(cases, Optional.of(new ReadmissionPairs("2024").apply(cases)));
+        try (BehaviourStep step = new BehaviourStep("2024", BehaviourPolicy.DEFAULT, AuxiliaryCodeLists.none())) {
+            final BehaviourStep.Found found = step.apply(cases, Optional.of(new ReadmissionPairs("2024").apply(cases)));
             final List<Row> leads = found.leads().collectAsList();
             final List<Row> leadCases = found.leadCases().collectAsList();
             final List<Row> indicators = found.indicators().collectAsList();

@@ -81,7 +81,9 @@ class IndicatorJobTest {
         // Data end with June, so the stays of its second half have no follow-up of 31 days: X1 and X2 are left.
         assertThat(row(answer, "readmission_31d_any_unplanned").get("numerator").decimalValue())
                 .isEqualByComparingTo("1");
-        assertThat(row(answer, "readmission_31d_any_unplanned").get("denominator").decimalValue())
+        assertThat(row(answer, "readmission_31d_any_unplanned")
+                        .get("denominator")
+                        .decimalValue())
                 .isEqualByComparingTo("2");
         assertThat(row(answer, "readmission_31d_same_group").get("state").asText())
                 .isEqualTo("not_evaluable: no catalog edition");
@@ -117,7 +119,9 @@ class IndicatorJobTest {
                 .isEqualByComparingTo("8006006");
         assertThat(row(grouped, "case_mix_index_settled").get("state").asText())
                 .isEqualTo("not_evaluable: no settled year with case_score");
-        assertThat(grouped.findValuesAsText("indicator")).doesNotContain("bed_occupancy").doesNotHaveDuplicates();
+        assertThat(grouped.findValuesAsText("indicator"))
+                .doesNotContain("bed_occupancy")
+                .doesNotHaveDuplicates();
         assertThat(context.warehouse()
                         .current(IndicatorValueTable.CONTRACT)
                         .where("indicator = 'bed_occupancy' AND period = '2025'")

@@ -41,7 +41,8 @@ class InstitutionRankingTest {
         assertThat(first.<String>getAs("institution_code")).isEqualTo("H9");
         assertThat(first.<Integer>getAs("rank")).isEqualTo(1);
         assertThat(first.<java.math.BigDecimal>getAs("ratio").doubleValue()).isGreaterThan(1.5);
-        assertThat(first.<java.math.BigDecimal>getAs("probability_high").doubleValue()).isGreaterThan(0.9);
+        assertThat(first.<java.math.BigDecimal>getAs("probability_high").doubleValue())
+                .isGreaterThan(0.9);
         assertThat(first.<String>getAs("state")).isEqualTo("evaluated");
         assertThat(first.<String>getAs("peer_group")).isEqualTo("2");
         assertThat(first.<Boolean>getAs("is_small_count")).isFalse();
@@ -52,7 +53,8 @@ class InstitutionRankingTest {
         final Dataset<Row> ranking = ranking(institutions(10));
         assertThat(ranking.columns()).containsExactlyElementsOf(FairRankingTable.CONTRACT.columnNames());
         assertThat(ranking.schema().fields()).extracting("dataType").containsExactly((Object[])
-                java.util.stream.Stream.of(Columns.schema(FairRankingTable.CONTRACT).fields())
+                java.util.stream.Stream.of(
+                                Columns.schema(FairRankingTable.CONTRACT).fields())
                         .map(org.apache.spark.sql.types.StructField::dataType)
                         .toArray());
     }

@@ -40,11 +40,15 @@ class SettledYearsTest {
         try (Run run = context.warehouse().begin("settle year", Map.of("year", "2025"), Optional.empty(), List.of())) {
             run.append(
                     CaseScoreTable.CONTRACT,
-                    row(CaseScoreTable.CONTRACT, Map.of("settlement_id", "'A'", "case_score", "12.5", "deviation", "'normal'")),
+                    row(
+                            CaseScoreTable.CONTRACT,
+                            Map.of("settlement_id", "'A'", "case_score", "12.5", "deviation", "'normal'")),
                     "true");
             run.append(
                     PointValueTable.CONTRACT,
-                    row(PointValueTable.CONTRACT, Map.of("insurance_pool", "'310'", "settlement_point_value", "8.123456")),
+                    row(
+                            PointValueTable.CONTRACT,
+                            Map.of("insurance_pool", "'310'", "settlement_point_value", "8.123456")),
                     "true");
             run.publish("settlement:2025", 1, "draft", Optional.empty(), Answers.object());
         }
@@ -56,7 +60,10 @@ class SettledYearsTest {
         assertThat(SettledYears.named(context, new Years(2024, 2024))).isEqualTo("none");
         try (Run run = context.warehouse().begin("look", Map.of(), Optional.empty(), List.of())) {
             assertThat(SettledYears.of(run, new Years(2025, 2025)).apply(cases).collectAsList())
-                    .extracting(row -> row.getAs("settlement_id"), row -> row.getAs("case_score"), row -> row.getAs("point_value_fen"))
+                    .extracting(
+                            row -> row.getAs("settlement_id"),
+                            row -> row.getAs("case_score"),
+                            row -> row.getAs("point_value_fen"))
                     .containsExactlyInAnyOrder(
                             tuple("A", new BigDecimal("12.5000"), new BigDecimal("812.345600")),
                             tuple("B", null, new BigDecimal("812.345600")));
@@ -70,11 +77,13 @@ class SettledYearsTest {
     private static Dataset<Row> row(final TableContract table, final Map<String, String> given) {
         Dataset<Row> row = SparkSessions.shared().range(1).toDF();
         for (final Field field : table.fields()) {
-            final String plain = switch (field.name()) {
-                case "settlement_year" -> "2025";
-                case "revision" -> "1";
-                default -> field.isRequired() ? (field.type().kind() == FieldType.Kind.STRING ? "'-'" : "1") : "NULL";
-            };
+            final String plain =
+                    switch (field.name()) {
+                        case "settlement_year" -> "2025";
+                        case "revision" -> "1";
+                        default ->
+                            field.isRequired() ? (field.type().kind() == FieldType.Kind.STRING ? "'-'" : "1") : "NULL";
+                    };
             final String value = given.getOrDefault(field.name(), plain);
             row = row.withColumn(
                     field.name(),

@@ -41,8 +41,8 @@ class RiskModelTest {
     @Test
     void fitsTheDaysOfMedparLikeR() throws IOException {
         assumeTrue(Files.exists(MEDPAR), "Skipped: there is no medpar.csv in ../shared/data/oracles");
-        final FittedRisk model = new RiskModel(RiskFamily.POISSON, List.of("hmo", "died", "age80", "type"))
-                .fit(medpar());
+        final FittedRisk model =
+                new RiskModel(RiskFamily.POISSON, List.of("hmo", "died", "age80", "type")).fit(medpar());
         // glm(los ~ hmo + died + age80 + factor(type), family = poisson), Hilbe's data of the R package COUNT
         assertThat(model.quality().caseCount()).isEqualTo(1_495);
         assertThat(model.quality().dispersion()).isCloseTo(6.2405, within(5e-5));
@@ -62,13 +62,13 @@ class RiskModelTest {
         final List<String> covariates = List.of("hmo", "died", "age80", "type");
         final Dataset<Row> cases = medpar();
         final FittedRisk model = new RiskModel(RiskFamily.POISSON, covariates).fit(cases);
-        final Map<String, Double> expected = expected(
-                new ModelledExpectation("1991", "days", covariates).apply(cases, model.predictions()));
-        final Map<String, Double> published = Files.readAllLines(MEDPAR.resolveSibling("medpar_funnel_expected.csv"))
-                .stream()
-                .skip(1)
-                .map(line -> line.split(",", -1))
-                .collect(Collectors.toMap(cells -> "0" + cells[0], cells -> Double.parseDouble(cells[2])));
+        final Map<String, Double> expected =
+                expected(new ModelledExpectation("1991", "days", covariates).apply(cases, model.predictions()));
+        final Map<String, Double> published =
+                Files.readAllLines(MEDPAR.resolveSibling("medpar_funnel_expected.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .collect(Collectors.toMap(cells -> "0" + cells[0], cells -> Double.parseDouble(cells[2])));
         assertThat(expected.keySet()).isEqualTo(published.keySet());
         published.forEach((hospital, days) -> assertThat(expected.get(hospital)).isCloseTo(days, within(1e-4)));
     }
@@ -84,8 +84,8 @@ class RiskModelTest {
         assertThat(model.quality().calibration())
                 .extracting(CalibrationBand::caseCount)
                 .containsExactly(10L, 10L);
-        assertThat(model.quality().calibration()).allSatisfy(band ->
-                assertThat(band.predicted()).isCloseTo(band.observed(), within(1e-6)));
+        assertThat(model.quality().calibration())
+                .allSatisfy(band -> assertThat(band.predicted()).isCloseTo(band.observed(), within(1e-6)));
     }
 
     @Test
@@ -119,11 +119,12 @@ class RiskModelTest {
         final List<String> covariates = List.of("age_band", "emergency_band");
         final FittedRisk model = new RiskModel(RiskFamily.BINOMIAL, covariates).fit(dataset(cases));
         Collections.shuffle(cases, new Random(3));
-        final FittedRisk again =
-                new RiskModel(RiskFamily.BINOMIAL, covariates).fit(dataset(cases).repartition(5));
+        final FittedRisk again = new RiskModel(RiskFamily.BINOMIAL, covariates)
+                .fit(dataset(cases).repartition(5));
         assertThat(again.coefficients()).isEqualTo(model.coefficients());
         assertThat(again.quality()).isEqualTo(model.quality());
-        assertThat(again.predictions().collectAsList()).isEqualTo(model.predictions().collectAsList());
+        assertThat(again.predictions().collectAsList())
+                .isEqualTo(model.predictions().collectAsList());
     }
 
     @Test
@@ -142,12 +143,12 @@ class RiskModelTest {
 
     @Test
     void refusesOutcomesThatAllowNoModel() {
-        assertThatThrownBy(() -> new RiskModel(RiskFamily.BINOMIAL, List.of("age_band"))
-                        .fit(dataset(events("A", "old", 0, 5))))
+        assertThatThrownBy(() ->
+                        new RiskModel(RiskFamily.BINOMIAL, List.of("age_band")).fit(dataset(events("A", "old", 0, 5))))
                 .isInstanceOf(DipperException.class)
                 .hasMessageContaining("same outcome");
-        assertThatThrownBy(() -> new RiskModel(RiskFamily.BINOMIAL, List.of("age_band"))
-                        .fit(dataset(values("A", "old", 0, 2))))
+        assertThatThrownBy(() ->
+                        new RiskModel(RiskFamily.BINOMIAL, List.of("age_band")).fit(dataset(values("A", "old", 0, 2))))
                 .isInstanceOf(DipperException.class)
                 .hasMessageContaining("0 or 1");
         assertThatThrownBy(() -> new RiskModel(RiskFamily.GAMMA, List.of("age_band"))
@@ -200,9 +201,8 @@ class RiskModelTest {
 
     private static Map<String, Double> expected(final Dataset<Row> values) {
         return values.collectAsList().stream()
-                .collect(Collectors.toMap(
-                        row -> row.getAs("institution_code"),
-                        row -> row.<BigDecimal>getAs("expected").doubleValue()));
+                .collect(Collectors.toMap(row -> row.getAs("institution_code"), row -> row.<BigDecimal>getAs("expected")
+                        .doubleValue()));
     }
 
     private static double sum(final List<Row> rows, final String column) {

@@ -38,6 +38,9 @@ public record BernoulliCusum(double oddsRatio) {
     /** The path of the sum over cases in the order of time. */
     public List<CusumPoint> path(final List<Outcome> outcomes, final double limit) {
         return CusumPath.of(
-                outcomes.stream().map(outcome -> weight(outcome.risk(), outcome.hasEvent())).toList(), limit);
+                outcomes.stream()
+                        .map(outcome -> weight(outcome.risk(), outcome.hasEvent()))
+                        .toList(),
+                limit);
     }
 }

@@ -22,13 +22,14 @@ public final class CusumSteps {
 
     private CusumSteps(final SortedMap<Double, Double> steps) {
         this.moves = steps.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-        this.probabilities = steps.values().stream().mapToDouble(Double::doubleValue).toArray();
+        this.probabilities =
+                steps.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** These moves with these probabilities, which are positive and sum to 1. */
     public static CusumSteps of(final Map<Double, Double> steps) {
-        final double sum =
-                new TreeMap<>(requireNonNull(steps, "steps")).values().stream().mapToDouble(Double::doubleValue).sum();
+        final double sum = new TreeMap<>(requireNonNull(steps, "steps"))
+                .values().stream().mapToDouble(Double::doubleValue).sum();
         if (Math.abs(sum - 1) > WHOLE || steps.values().stream().anyMatch(share -> !(share >= 0))) {
             throw new IllegalArgumentException("probabilities of steps must not be negative and must sum to 1");
         }

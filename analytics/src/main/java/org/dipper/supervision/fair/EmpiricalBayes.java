@@ -41,8 +41,7 @@ public record EmpiricalBayes(double mean, double tauSquared) {
             weights += weight;
             squaredWeights += weight * weight;
         }
-        return new EmpiricalBayes(
-                mean, MomentEstimate.tauSquared(spread, sorted.size(), weights, squaredWeights));
+        return new EmpiricalBayes(mean, MomentEstimate.tauSquared(spread, sorted.size(), weights, squaredWeights));
     }
 
     /**

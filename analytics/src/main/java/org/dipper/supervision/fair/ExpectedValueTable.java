@@ -22,12 +22,12 @@ public final class ExpectedValueTable {
     public static final Field EXPECTED = required("expected", FieldType.decimal(28, 6), "expected", "期望值");
     public static final Field VARIANCE =
             required("variance", FieldType.decimal(38, 6), "variance of the observed by chance", "随机方差");
-    public static final Field SMALL_CELL_CASE_COUNT = required(
-            "small_cell_case_count", FieldType.LONG, "cases in cells that stayed small", "小单元病例数");
+    public static final Field SMALL_CELL_CASE_COUNT =
+            required("small_cell_case_count", FieldType.LONG, "cases in cells that stayed small", "小单元病例数");
     public static final Field UNMATCHED_CASE_COUNT =
             required("unmatched_case_count", FieldType.LONG, "cases without anything to compare", "无可比病例数");
-    public static final Field IS_LEFT_OUT = required(
-            "is_left_out", FieldType.BOOLEAN, "expected from other institutions only", "期望值剔除本机构");
+    public static final Field IS_LEFT_OUT =
+            required("is_left_out", FieldType.BOOLEAN, "expected from other institutions only", "期望值剔除本机构");
 
     public static final TableContract CONTRACT = TableContract.of(
                     "expected_value",

@@ -27,8 +27,10 @@ public final class FairRanking {
             Comparator.comparing(ranked -> ranked.figures().institutionCode());
     private static final Comparator<RankedInstitution> BY_PRIORITY = Comparator.comparing(
                     (RankedInstitution ranked) -> ranked.priorityFen().orElse(-1L))
-            .thenComparing(ranked -> ranked.judgement().map(Judgement::probabilityHigh).orElse(-1.0))
-            .thenComparing(ranked -> ranked.judgement().map(Judgement::adjustedZ).orElse(Double.NEGATIVE_INFINITY))
+            .thenComparing(
+                    ranked -> ranked.judgement().map(Judgement::probabilityHigh).orElse(-1.0))
+            .thenComparing(
+                    ranked -> ranked.judgement().map(Judgement::adjustedZ).orElse(Double.NEGATIVE_INFINITY))
             .reversed()
             .thenComparing(BY_CODE);
 
@@ -52,10 +54,11 @@ public final class FairRanking {
                 .sorted(Comparator.comparing(InstitutionFigures::institutionCode))
                 .toList();
         refuseDoubles(sorted);
-        final List<InstitutionFigures> comparable = sorted.stream().filter(this::isComparable).toList();
+        final List<InstitutionFigures> comparable =
+                sorted.stream().filter(this::isComparable).toList();
         final Map<String, List<InstitutionFigures>> groups = new TreeMap<>();
-        comparable.forEach(each ->
-                groups.computeIfAbsent(each.peerGroup(), unused -> new ArrayList<>()).add(each));
+        comparable.forEach(each -> groups.computeIfAbsent(each.peerGroup(), unused -> new ArrayList<>())
+                .add(each));
         final PeerComparison all = PeerComparison.of(measure, parameters, comparable);
         final Map<String, PeerComparison> peers = new HashMap<>();
         groups.forEach((group, members) -> {
@@ -80,9 +83,7 @@ public final class FairRanking {
     }
 
     private boolean isComparable(final InstitutionFigures figures) {
-        return figures.expected() > 0
-                && figures.caseCount() > 0
-                && (measure != Measure.COST || figures.variance() > 0);
+        return figures.expected() > 0 && figures.caseCount() > 0 && (measure != Measure.COST || figures.variance() > 0);
     }
 
     private static List<RankedInstitution> withQValues(final List<RankedInstitution> judged) {
@@ -112,7 +113,8 @@ public final class FairRanking {
     }
 
     private static List<RankedInstitution> ranked(final List<RankedInstitution> judged) {
-        final List<RankedInstitution> sorted = judged.stream().sorted(BY_PRIORITY).toList();
+        final List<RankedInstitution> sorted =
+                judged.stream().sorted(BY_PRIORITY).toList();
         final List<RankedInstitution> ranked = new ArrayList<>();
         for (final RankedInstitution each : sorted) {
             ranked.add(each.state().isEvaluated() ? each.withRank(ranked.size() + 1) : each);

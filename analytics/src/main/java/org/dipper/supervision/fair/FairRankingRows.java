@@ -51,12 +51,15 @@ public final class FairRankingRows {
         values.put(FairRankingTable.CASE_COUNT, figures.caseCount());
         values.put(FairRankingTable.OBSERVED, rounded(figures.observed()));
         values.put(FairRankingTable.EXPECTED, rounded(figures.expected()));
-        values.put(FairRankingTable.RATIO, ranked.ratio().map(FairRankingRows::rounded).orElse(null));
+        values.put(
+                FairRankingTable.RATIO,
+                ranked.ratio().map(FairRankingRows::rounded).orElse(null));
         values.put(FairRankingTable.IS_SMALL_COUNT, ranked.isSmallCount());
         values.put(FairRankingTable.IS_SMALL_PEER_GROUP, ranked.isSmallPeerGroup());
         values.put(FairRankingTable.STATE, ranked.state().word());
         values.put(FairRankingTable.PRIORITY_FEN, ranked.priorityFen().orElse(null));
-        values.put(FairRankingTable.RANK, ranked.rank().isPresent() ? ranked.rank().getAsInt() : null);
+        values.put(
+                FairRankingTable.RANK, ranked.rank().isPresent() ? ranked.rank().getAsInt() : null);
         ranked.judgement().ifPresent(judgement -> put(values, judgement));
         return values;
     }
@@ -74,8 +77,10 @@ public final class FairRankingRows {
         values.put(FairRankingTable.LOWER_95, rounded(judgement.band().lower95()));
         values.put(FairRankingTable.UPPER_95, rounded(judgement.band().upper95()));
         values.put(FairRankingTable.UPPER_998, rounded(judgement.band().upper998()));
-        values.put(FairRankingTable.PLAIN_LOWER_998, rounded(judgement.plainBand().lower998()));
-        values.put(FairRankingTable.PLAIN_UPPER_998, rounded(judgement.plainBand().upper998()));
+        values.put(
+                FairRankingTable.PLAIN_LOWER_998, rounded(judgement.plainBand().lower998()));
+        values.put(
+                FairRankingTable.PLAIN_UPPER_998, rounded(judgement.plainBand().upper998()));
     }
 
     private static BigDecimal rounded(final double value) {

@@ -23,10 +23,10 @@ public final class FairRankingTable {
     public static final Field PRIORITY_FEN = optional(
                     "priority_fen", FieldType.FEN, "probability times fund at stake", "优先度(概率×涉及基金)")
             .in("fen");
-    public static final Field FUND_AT_STAKE_FEN =
-            required("fund_at_stake_fen", FieldType.FEN, "fund at stake", "涉及基金").in("fen");
-    public static final Field PROBABILITY_HIGH = optional(
-            "probability_high", FieldType.RATIO, "probability that the true ratio is high", "真实比值偏高的概率");
+    public static final Field FUND_AT_STAKE_FEN = required("fund_at_stake_fen", FieldType.FEN, "fund at stake", "涉及基金")
+            .in("fen");
+    public static final Field PROBABILITY_HIGH =
+            optional("probability_high", FieldType.RATIO, "probability that the true ratio is high", "真实比值偏高的概率");
     public static final Field CASE_COUNT = required("case_count", FieldType.LONG, "cases", "病例数");
     public static final Field OBSERVED = required("observed", FieldType.decimal(28, 6), "observed", "实际值");
     public static final Field EXPECTED = required("expected", FieldType.decimal(28, 6), "expected", "期望值");
@@ -47,8 +47,10 @@ public final class FairRankingTable {
     public static final Field LOWER_95 = limit("lower_95", "lower 95 % limit", "95%下限");
     public static final Field UPPER_95 = limit("upper_95", "upper 95 % limit", "95%上限");
     public static final Field UPPER_998 = limit("upper_998", "upper 99.8 % limit", "99.8%上限");
-    public static final Field PLAIN_LOWER_998 = limit("plain_lower_998", "lower 99.8 % limit, chance alone", "99.8%下限(仅随机)");
-    public static final Field PLAIN_UPPER_998 = limit("plain_upper_998", "upper 99.8 % limit, chance alone", "99.8%上限(仅随机)");
+    public static final Field PLAIN_LOWER_998 =
+            limit("plain_lower_998", "lower 99.8 % limit, chance alone", "99.8%下限(仅随机)");
+    public static final Field PLAIN_UPPER_998 =
+            limit("plain_upper_998", "upper 99.8 % limit, chance alone", "99.8%上限(仅随机)");
     public static final Field IS_SMALL_COUNT = required("is_small_count", FieldType.BOOLEAN, "few cases", "病例数少");
     public static final Field IS_SMALL_PEER_GROUP = required(
             "is_small_peer_group", FieldType.BOOLEAN, "few peers: compared with all institutions", "同类机构少(与全部机构比较)");

@@ -27,7 +27,8 @@ public final class FalseDiscovery {
             }
             descending.add(i);
         }
-        descending.sort(Comparator.comparingDouble((Integer i) -> pValues.get(i)).reversed());
+        descending.sort(
+                Comparator.comparingDouble((Integer i) -> pValues.get(i)).reversed());
         final Double[] adjusted = new Double[tests];
         double smallest = 1;
         for (int i = 0; i < tests; i++) {

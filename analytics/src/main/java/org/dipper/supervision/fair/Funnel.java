@@ -54,13 +54,17 @@ public final class Funnel {
                     (point.value() - scaledTarget) / point.standardError(),
                     1 / (point.standardError() * point.standardError())
                 })
-                .sorted((one, other) -> one[0] == other[0] ? Double.compare(one[1], other[1]) : Double.compare(one[0], other[0]))
+                .sorted((one, other) ->
+                        one[0] == other[0] ? Double.compare(one[1], other[1]) : Double.compare(one[0], other[0]))
                 .toArray(double[][]::new);
         final int extreme = (int) Math.floor(share * sorted.length);
         final double[][] used = extremes == Extremes.LEFT_OUT
                 ? Arrays.copyOfRange(sorted, extreme, sorted.length - extreme)
                 : winsorised(sorted, extreme);
-        final double phi = Arrays.stream(used).mapToDouble(pair -> pair[0] * pair[0]).average().orElse(0);
+        final double phi = Arrays.stream(used)
+                .mapToDouble(pair -> pair[0] * pair[0])
+                .average()
+                .orElse(0);
         return new Funnel(scale, scaledTarget, phi, tauSquared(phi, used));
     }
 
@@ -119,7 +123,8 @@ public final class Funnel {
 
     private static double tauSquared(final double phi, final double[][] used) {
         final double weights = Arrays.stream(used).mapToDouble(pair -> pair[1]).sum();
-        final double squares = Arrays.stream(used).mapToDouble(pair -> pair[1] * pair[1]).sum();
+        final double squares =
+                Arrays.stream(used).mapToDouble(pair -> pair[1] * pair[1]).sum();
         return MomentEstimate.tauSquared(phi * used.length, used.length, weights, squares);
     }
 }

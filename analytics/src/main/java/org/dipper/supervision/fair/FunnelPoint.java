@@ -42,7 +42,6 @@ public record FunnelPoint(double value, double standardError) {
      * @param cases all cases, above 0
      */
     public static FunnelPoint ofProportion(final double events, final double cases) {
-        return new FunnelPoint(
-                VarianceStabiliser.ARCSINE_PROPORTION.to(events / cases), 1 / (2 * Math.sqrt(cases)));
+        return new FunnelPoint(VarianceStabiliser.ARCSINE_PROPORTION.to(events / cases), 1 / (2 * Math.sqrt(cases)));
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.dipper.table.FieldType;
 
 /**
@@ -263,7 +263,8 @@ public final class IndirectStandardisation {
                 .cast("double")
                 .multiply((double) (1L << SQUARE_SHIFT))
                 .plus(col(CELL + SQUARE_LOW).cast("double"));
-        final Column spread = greatest(lit(0.0), squares.minus(col(CELL + TOTAL).cast("double").multiply(mean)));
+        final Column spread = greatest(
+                lit(0.0), squares.minus(col(CELL + TOTAL).cast("double").multiply(mean)));
         // Rounded before the sum, so that the order of the cells cannot show.
         return when(cases.gt(1), spread.divide(cases.minus(1)).multiply(col(CASES)))
                 .otherwise(lit(0.0))

@@ -56,13 +56,14 @@ public final class ModelledExpectation {
 
     /** The {@code expected_value} rows of these cases, one an institution. */
     public Dataset<Row> apply(final Dataset<Row> cases, final Dataset<Row> predictions) {
-        final Dataset<Row> cells = cases.select(
-                        Stream.concat(
-                                        Stream.of(col(INSTITUTION), col(IndirectStandardisation.OUTCOME)),
-                                        covariates.stream().map(ModelledExpectation::covariate))
-                                .toArray(Column[]::new))
+        final Dataset<Row> cells = cases.select(Stream.concat(
+                                Stream.of(col(INSTITUTION), col(IndirectStandardisation.OUTCOME)),
+                                covariates.stream().map(ModelledExpectation::covariate))
+                        .toArray(Column[]::new))
                 .groupBy(institutionAndCovariates())
-                .agg(count(lit(1)).as(CASES), sum(col(IndirectStandardisation.OUTCOME)).as(TOTAL));
+                .agg(
+                        count(lit(1)).as(CASES),
+                        sum(col(IndirectStandardisation.OUTCOME)).as(TOTAL));
         final Dataset<Row> predicted =
                 cells.join(broadcast(predictions), covariates.toArray(String[]::new), "left_outer");
         final Column isMatched = col(MEAN).isNotNull();
@@ -72,7 +73,8 @@ public final class ModelledExpectation {
                         orZero(sum(functions.when(isMatched, col(CASES)))).as(ExpectedValueTable.CASE_COUNT.name()),
                         orZero(sum(functions.when(isMatched, col(TOTAL)))).as(ExpectedValueTable.OBSERVED.name()),
                         // Rounded before the sum, so that the order of the rows cannot show.
-                        orZero(sum(col(MEAN).multiply(col(CASES)).cast(ROUNDED))).as(ExpectedValueTable.EXPECTED.name()),
+                        orZero(sum(col(MEAN).multiply(col(CASES)).cast(ROUNDED)))
+                                .as(ExpectedValueTable.EXPECTED.name()),
                         orZero(sum(col(VARIANCE).multiply(col(CASES)).cast(ROUNDED)))
                                 .as(ExpectedValueTable.VARIANCE.name()),
                         orZero(sum(functions.when(isMatched.equalTo(false), col(CASES))))

@@ -20,9 +20,8 @@ import org.apache.commons.math3.special.Gamma;
  */
 public final class MonthlySignals {
     private static final int MONTHS_PER_YEAR = 12;
-    private static final Comparator<InstitutionMonth> BY_INSTITUTION_AND_MONTH = Comparator.comparing(
-                    InstitutionMonth::institutionCode)
-            .thenComparing(InstitutionMonth::month);
+    private static final Comparator<InstitutionMonth> BY_INSTITUTION_AND_MONTH =
+            Comparator.comparing(InstitutionMonth::institutionCode).thenComparing(InstitutionMonth::month);
 
     private final PoissonCusum cusum;
     private final double falseAlarmsPerYear;
@@ -53,7 +52,9 @@ public final class MonthlySignals {
         final Map<String, List<InstitutionMonth>> byInstitution = new TreeMap<>();
         final Map<Integer, List<InstitutionMonth>> byMonth = new TreeMap<>();
         sorted.stream().filter(each -> each.expected() > 0).forEach(each -> {
-            byInstitution.computeIfAbsent(each.institutionCode(), unused -> new ArrayList<>()).add(each);
+            byInstitution
+                    .computeIfAbsent(each.institutionCode(), unused -> new ArrayList<>())
+                    .add(each);
             byMonth.computeIfAbsent(each.month(), unused -> new ArrayList<>()).add(each);
         });
         final Map<InstitutionMonth, Double> qValues = new HashMap<>();
@@ -71,7 +72,8 @@ public final class MonthlySignals {
             final List<InstitutionMonth> own,
             final Map<InstitutionMonth, Double> qValues,
             final Map<Double, Double> limits) {
-        final double expected = own.stream().mapToDouble(InstitutionMonth::expected).average().orElseThrow();
+        final double expected =
+                own.stream().mapToDouble(InstitutionMonth::expected).average().orElseThrow();
         final double limit = limits.computeIfAbsent(expected, this::limit);
         final List<CusumPoint> path = cusum.path(
                 own.stream()
@@ -100,8 +102,8 @@ public final class MonthlySignals {
     }
 
     private static Map<InstitutionMonth, Double> qValues(final List<InstitutionMonth> month) {
-        final List<Double> adjusted =
-                FalseDiscovery.adjusted(month.stream().map(MonthlySignals::pValue).toList());
+        final List<Double> adjusted = FalseDiscovery.adjusted(
+                month.stream().map(MonthlySignals::pValue).toList());
         final Map<InstitutionMonth, Double> qValues = new HashMap<>();
         for (int i = 0; i < month.size(); i++) {
             qValues.put(month.get(i), adjusted.get(i));
@@ -111,9 +113,7 @@ public final class MonthlySignals {
 
     /** The probability of as many events or more: that of the gamma distribution by the well-known identity. */
     private static double pValue(final InstitutionMonth month) {
-        return month.observed() == 0
-                ? 1
-                : Math.min(1, Gamma.regularizedGammaP(month.observed(), month.expected()));
+        return month.observed() == 0 ? 1 : Math.min(1, Gamma.regularizedGammaP(month.observed(), month.expected()));
     }
 
     private static void refuseDoubles(final List<InstitutionMonth> sorted) {

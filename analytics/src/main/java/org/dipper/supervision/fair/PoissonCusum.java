@@ -29,7 +29,8 @@ public record PoissonCusum(double rateRatio) {
     /** What one month adds to the sum. */
     public double weight(final long observed, final double expected) {
         if (observed < 0 || !(expected > 0)) {
-            throw new IllegalArgumentException("a month needs a count that is not negative and an expected value above 0");
+            throw new IllegalArgumentException(
+                    "a month needs a count that is not negative and an expected value above 0");
         }
         return observed * Math.log(rateRatio) - (rateRatio - 1) * expected;
     }
@@ -37,6 +38,9 @@ public record PoissonCusum(double rateRatio) {
     /** The path of the sum over months in the order of time. */
     public List<CusumPoint> path(final List<Month> months, final double limit) {
         return CusumPath.of(
-                months.stream().map(month -> weight(month.observed(), month.expected())).toList(), limit);
+                months.stream()
+                        .map(month -> weight(month.observed(), month.expected()))
+                        .toList(),
+                limit);
     }
 }

@@ -130,8 +130,8 @@ public final class RankedCells {
     private Dataset<Row> returns(final Dataset<Row> pairs) {
         final Column isOverlap =
                 coalesce(col(ReadmissionPairTable.INDEX_EXCLUSION).equalTo(ReadmissionPairs.OVERLAP), lit(false));
-        final Column isReturn =
-                col(ReadmissionPairTable.IS_INDEX_ELIGIBLE).and(col(ReadmissionPairTable.GAP_DAYS).leq(LONG_WINDOW));
+        final Column isReturn = col(ReadmissionPairTable.IS_INDEX_ELIGIBLE)
+                .and(col(ReadmissionPairTable.GAP_DAYS).leq(LONG_WINDOW));
         return pairs.where(isReturn.or(isOverlap))
                 .select(
                         col(ReadmissionPairTable.INDEX_SETTLEMENT_ID).as(INDEX_ID),
@@ -154,9 +154,12 @@ public final class RankedCells {
         for (final RankedMeasure window : List.of(RankedMeasure.RETURN_15_DAYS, RankedMeasure.RETURN_31_DAYS)) {
             outcomes.put(
                     window,
-                    when(isIndex, coalesce(functions.col(word(window)), lit(false)).cast("int")));
+                    when(
+                            isIndex,
+                            coalesce(functions.col(word(window)), lit(false)).cast("int")));
         }
-        outcomes.put(RankedMeasure.AGAINST_ADVICE, way.equalTo(WAY_AGAINST_ADVICE).cast("int"));
+        outcomes.put(
+                RankedMeasure.AGAINST_ADVICE, way.equalTo(WAY_AGAINST_ADVICE).cast("int"));
         outcomes.put(RankedMeasure.DEATH, way.equalTo(WAY_DIED).cast("int"));
         outcomes.put(
                 RankedMeasure.LONG_STAY,

@@ -23,7 +23,11 @@ public enum RankedMeasure {
             Set.of(SplitAdmission.RULE)),
     /** Returns of any kind within 31 days, among eligible index cases. */
     RETURN_31_DAYS(
-            ReadmissionRule.ANY.indicator(31), Measure.PROPORTION, CaseStrata.ALL, true, Set.of("insufficient_service")),
+            ReadmissionRule.ANY.indicator(31),
+            Measure.PROPORTION,
+            CaseStrata.ALL,
+            true,
+            Set.of("insufficient_service")),
     /** Persons who left against advice, among cases with a known way of discharge. */
     AGAINST_ADVICE("against_advice_share", Measure.PROPORTION, CaseStrata.ALL, true, Set.of()),
     /** Deaths, among cases with a known way of discharge. */
@@ -33,12 +37,7 @@ public enum RankedMeasure {
     /** Cost beside what comparable cases cost, in fen. */
     COST("cost_index", Measure.COST, CaseStrata.ALL, false, Set.of("abnormal_high_cost")),
     /** Cases whose score an auxiliary type raised, among cases with an auxiliary coefficient. */
-    UPLIFT(
-            "auxiliary_uplift_share",
-            Measure.PROPORTION,
-            CaseStrata.CODING_FREE,
-            false,
-            Set.of(DecisiveCode.RULE));
+    UPLIFT("auxiliary_uplift_share", Measure.PROPORTION, CaseStrata.CODING_FREE, false, Set.of(DecisiveCode.RULE));
 
     private final String indicator;
     private final Measure measure;

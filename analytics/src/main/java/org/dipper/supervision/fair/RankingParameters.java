@@ -23,7 +23,11 @@ public record RankingParameters(
 
     public RankingParameters {
         requireNonNull(extremes, "extremes");
-        if (!(ratioThreshold > 0) || !(extremeShare >= 0) || extremeShare >= 0.5 || smallCaseCount < 0 || smallPeerGroup < 2) {
+        if (!(ratioThreshold > 0)
+                || !(extremeShare >= 0)
+                || extremeShare >= 0.5
+                || smallCaseCount < 0
+                || smallPeerGroup < 2) {
             throw new IllegalArgumentException("parameters of a ranking are out of their range");
         }
     }

@@ -29,7 +29,8 @@ final class BehaviourIndicators {
                         .also(DEPARTMENT, DISEASE_GROUP)
                         .by("short_stay_days", policy.shortStayDays()),
                 "stay_days <= " + policy.shortStayDays() + " and main_procedure_key = 0"));
-        all.add(unavailable("B3", "hanging_bed_share", "Hanging-bed admissions", "挂床住院占比").needs("dated fee lines"));
+        all.add(unavailable("B3", "hanging_bed_share", "Hanging-bed admissions", "挂床住院占比")
+                .needs("dated fee lines"));
         for (final int days : policy.longStayDays()) {
             all.add(share(
                     entry("B6", "long_stay_" + days + "d_share", "Stays above " + days + " days", "住院超" + days + "天占比")
@@ -40,8 +41,18 @@ final class BehaviourIndicators {
         }
         all.add(unavailable("B8", "outpatient_cost_shift", "Outpatient cost around stays", "住院前后门诊费用比")
                 .needs("outpatient visits"));
-        all.add(deviation("B9l", "low_deviation_share", "Cases far below their group's mean cost", "费用偏低病例占比", "< " + policy.lowDeviation().toPlainString()));
-        all.add(deviation("B9h", "high_deviation_share", "Cases far above their group's mean cost", "费用偏高病例占比", "> " + policy.highDeviation().toPlainString()));
+        all.add(deviation(
+                "B9l",
+                "low_deviation_share",
+                "Cases far below their group's mean cost",
+                "费用偏低病例占比",
+                "< " + policy.lowDeviation().toPlainString()));
+        all.add(deviation(
+                "B9h",
+                "high_deviation_share",
+                "Cases far above their group's mean cost",
+                "费用偏高病例占比",
+                "> " + policy.highDeviation().toPlainString()));
         all.add(unavailable("B11", "examination_share", "Examination and laboratory share of cost", "检查检验费占比")
                 .needs("examination and laboratory fees"));
         all.add(costShare("B12", "drug_share", "Drug share of cost", "药占比", "drug_cost_fen"));
@@ -50,7 +61,8 @@ final class BehaviourIndicators {
         all.add(costShare("B12s", "surgery_cost_share", "Surgery share of cost", "手术费占比", "surgery_cost_fen"));
         all.add(unavailable("B13", "lead_hospital_share", "Lead hospital's share of basic-level groups", "牵头医院基层病种占比")
                 .needs("medical community of each institution"));
-        all.add(unavailable("B14", "identical_bill_share", "Identical bills", "雷同费用清单占比").needs("fee lines"));
+        all.add(unavailable("B14", "identical_bill_share", "Identical bills", "雷同费用清单占比")
+                .needs("fee lines"));
         all.add(unavailable("B15", "overcrowded_day_share", "Days above opened beds", "超床位天数占比")
                 .needs("opened beds of each institution"));
         all.add(share(
@@ -60,7 +72,8 @@ final class BehaviourIndicators {
         all.add(unavailable("B17h", "holiday_admission_share", "Admissions on holidays", "节假日入院占比")
                 .needs("calendar of holidays"));
         all.add(share(
-                entry("B19", "emergency_share", "Admissions by emergency", "急诊入院占比").also(DEPARTMENT),
+                entry("B19", "emergency_share", "Admissions by emergency", "急诊入院占比")
+                        .also(DEPARTMENT),
                 "admission_way = '1'"));
         all.add(share(
                 entry("B20", "transfer_in_share", "Admissions from another institution", "其他机构转入占比"),
@@ -76,8 +89,7 @@ final class BehaviourIndicators {
         }
         final String areas = String.join("', '", policy.homeAreas());
         return share(
-                entry.by("home_areas", String.join(" ", policy.homeAreas())),
-                "insured_area not in ('" + areas + "')");
+                entry.by("home_areas", String.join(" ", policy.homeAreas())), "insured_area not in ('" + areas + "')");
     }
 
     private static Indicator share(final IndicatorEntry entry, final String where) {

@@ -87,8 +87,7 @@ final class CaseColumns {
                 relative(isReferred, col(SettledCaseTable.TOTAL_COST_FEN), GroupReference.COST);
             case CaseVocabulary.RELATIVE_STAY ->
                 relative(isReferred, col(SettledCaseTable.STAY_DAYS), GroupReference.DAYS);
-            case CaseVocabulary.IS_LOW_RISK_GROUP ->
-                referred(isReferred, GroupReference.IS_LOW_RISK, "boolean");
+            case CaseVocabulary.IS_LOW_RISK_GROUP -> referred(isReferred, GroupReference.IS_LOW_RISK, "boolean");
             default -> stored(column);
         };
     }

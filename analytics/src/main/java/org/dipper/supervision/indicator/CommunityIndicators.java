@@ -22,7 +22,7 @@ final class CommunityIndicators {
 
     private static Known.Unavailable of(
             final String code, final String id, final String labelEn, final String labelZh) {
-        return new Known.Unavailable(IndicatorEntry.of(Family.COMMUNITY, code, id, labelEn, labelZh)
-                .says("", Clauses.MEISHAN));
+        return new Known.Unavailable(
+                IndicatorEntry.of(Family.COMMUNITY, code, id, labelEn, labelZh).says("", Clauses.MEISHAN));
     }
 }

@@ -86,8 +86,8 @@ final class DailyCensus {
 
     /** The sum of comings and goings of each subject and day on which there are any. */
     private Dataset<Row> changes(final Dataset<Row> stays) {
-        final Column leaves = greatest(
-                col(SettledCaseTable.DISCHARGE_DATE), date_add(col(SettledCaseTable.ADMISSION_DATE), 1));
+        final Column leaves =
+                greatest(col(SettledCaseTable.DISCHARGE_DATE), date_add(col(SettledCaseTable.ADMISSION_DATE), 1));
         final Column from = greatest(col(SettledCaseTable.ADMISSION_DATE), lit(scope.firstDay()));
         final Column to = least(leaves, lit(scope.endDay()));
         final Dataset<Row> ofInstitutions = stays.where(from.lt(to))
@@ -124,13 +124,10 @@ final class DailyCensus {
     /** Patient-days and peak of each subject and month; a span over the turn of a month is cut there. */
     private static Dataset<Row> months(final Dataset<Row> spans) {
         final Column firsts = sequence(
-                trunc(col(DAY), "month"),
-                trunc(date_sub(col(NEXT_DAY), 1), "month"),
-                expr("INTERVAL 1 MONTH"));
+                trunc(col(DAY), "month"), trunc(date_sub(col(NEXT_DAY), 1), "month"), expr("INTERVAL 1 MONTH"));
         final Column from = greatest(col(DAY), col(FIRST_OF_MONTH));
         final Column to = least(col(NEXT_DAY), add_months(col(FIRST_OF_MONTH), 1));
-        final Column yearMonth =
-                year(col(FIRST_OF_MONTH)).multiply(YEAR_SHIFT).plus(month(col(FIRST_OF_MONTH)));
+        final Column yearMonth = year(col(FIRST_OF_MONTH)).multiply(YEAR_SHIFT).plus(month(col(FIRST_OF_MONTH)));
         return spans.select(
                         col(IndicatorValueTable.SUBJECT_TYPE),
                         col(IndicatorValueTable.SUBJECT),

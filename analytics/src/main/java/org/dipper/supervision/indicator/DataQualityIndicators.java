@@ -38,7 +38,8 @@ final class DataQualityIndicators {
                         .needs("front pages of medical records"),
                 unavailable("D4", "list_validity", "Validity of lists", "清单校验合格率")
                         .needs("quality findings by month; dipper data quality has them by ingest"),
-                unavailable("D5", "upload_timeliness", "Timeliness of upload", "上传及时率").needs("upload times"),
+                unavailable("D5", "upload_timeliness", "Timeliness of upload", "上传及时率")
+                        .needs("upload times"),
                 unavailable("D6", "list_pass_rate", "Pass rate of lists", "结算清单质控合格率")
                         .needs("quality findings by month; dipper data quality has them by ingest"),
                 RatioIndicator.of(
@@ -52,19 +53,21 @@ final class DataQualityIndicators {
                                 .also(DEPARTMENT),
                         Measure.count("other_diagnosis_count = 0"),
                         Measure.count()),
-                new ComputedIndicator(entry("D7h", DIAGNOSIS_CONCENTRATION, "Concentration of main diagnoses", "主要诊断集中度")
-                        .in("index")
-                        .over(Periods.WHOLE)
-                        .says(
-                                "Herfindahl index of 3-character principal diagnoses: sum of squared case counts, over"
-                                        + " the square of cases; 1 where all cases have one.",
-                                LIST_QUALITY)),
+                new ComputedIndicator(
+                        entry("D7h", DIAGNOSIS_CONCENTRATION, "Concentration of main diagnoses", "主要诊断集中度")
+                                .in("index")
+                                .over(Periods.WHOLE)
+                                .says(
+                                        "Herfindahl index of 3-character principal diagnoses: sum of squared case counts, over"
+                                                + " the square of cases; 1 where all cases have one.",
+                                        LIST_QUALITY)),
                 unavailable("D8", "coding_accuracy", "Coding accuracy", "编码准确率").needs("audited cases"));
     }
 
     private static IndicatorEntry entry(
             final String code, final String id, final String labelEn, final String labelZh) {
-        return IndicatorEntry.of(Family.DATA_QUALITY, code, id, labelEn, labelZh).says("", LIST_QUALITY);
+        return IndicatorEntry.of(Family.DATA_QUALITY, code, id, labelEn, labelZh)
+                .says("", LIST_QUALITY);
     }
 
     private static Known.Unavailable unavailable(

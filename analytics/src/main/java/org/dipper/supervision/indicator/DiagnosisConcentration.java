@@ -39,13 +39,12 @@ final class DiagnosisConcentration {
                 .agg(count(lit(1)).as(CASES)));
         final Dataset<Row> wide = Subjects.spread(
                         institutions, Subjects.region(), Subjects.level(), Subjects.institution())
-                .groupBy(
-                        col(IndicatorValueTable.SUBJECT_TYPE),
-                        col(IndicatorValueTable.SUBJECT),
-                        col(CATEGORY))
+                .groupBy(col(IndicatorValueTable.SUBJECT_TYPE), col(IndicatorValueTable.SUBJECT), col(CATEGORY))
                 .agg(sum(col(CASES)).as(CASES))
                 .groupBy(col(IndicatorValueTable.SUBJECT_TYPE), col(IndicatorValueTable.SUBJECT))
-                .agg(sum(col(CASES)).as(CASES), sum(col(CASES).multiply(col(CASES))).as(SQUARES))
+                .agg(
+                        sum(col(CASES)).as(CASES),
+                        sum(col(CASES).multiply(col(CASES))).as(SQUARES))
                 .withColumn(IndicatorValueTable.PERIOD.name(), lit(scope.label()));
         return new LongForm(scope, policy)
                 .of(

@@ -33,10 +33,24 @@ final class EfficiencyIndicators {
                         Measure.sum("rw"),
                         Measure.count("rw is not null"),
                         scoreScale),
-                caseMix("E1a", "case_mix_index_auxiliary", "Case-mix index with auxiliary types", "病例组合指数(含辅助分型)", "rw * auxiliary_coefficient", scoreScale),
-                caseMix("E1p", "case_mix_index_settled", "Case-mix index as settled", "病例组合指数(结算分值)", "case_score", scoreScale),
+                caseMix(
+                        "E1a",
+                        "case_mix_index_auxiliary",
+                        "Case-mix index with auxiliary types",
+                        "病例组合指数(含辅助分型)",
+                        "rw * auxiliary_coefficient",
+                        scoreScale),
+                caseMix(
+                        "E1p",
+                        "case_mix_index_settled",
+                        "Case-mix index as settled",
+                        "病例组合指数(结算分值)",
+                        "case_score",
+                        scoreScale),
                 RatioIndicator.of(
-                        Known.entry(Family.EFFICIENCY, "E2", COST_INDEX).better(Direction.LOWER).also(DEPARTMENT),
+                        Known.entry(Family.EFFICIENCY, "E2", COST_INDEX)
+                                .better(Direction.LOWER)
+                                .also(DEPARTMENT),
                         Measure.sum("relative_cost"),
                         Measure.count("relative_cost is not null")),
                 RatioIndicator.of(
@@ -48,7 +62,9 @@ final class EfficiencyIndicators {
                         Measure.sum("total_cost_fen"),
                         Measure.sum("expected_cost_fen")),
                 RatioIndicator.of(
-                        Known.entry(Family.EFFICIENCY, "E3", TIME_INDEX).better(Direction.LOWER).also(DEPARTMENT),
+                        Known.entry(Family.EFFICIENCY, "E3", TIME_INDEX)
+                                .better(Direction.LOWER)
+                                .also(DEPARTMENT),
                         Measure.sum("relative_stay"),
                         Measure.count("relative_stay is not null")),
                 RatioIndicator.of(
@@ -65,8 +81,9 @@ final class EfficiencyIndicators {
                                 .also(COUNTY, DEPARTMENT, DISEASE_GROUP),
                         Measure.sum("stay_days"),
                         Measure.count()),
-                new Known.Unavailable(entry("E5", "level_3_4_surgery_share", "Share of level 3 and 4 surgery", "三四级手术占比")
-                                .says("", Clauses.HAINAN_ABILITY))
+                new Known.Unavailable(
+                                entry("E5", "level_3_4_surgery_share", "Share of level 3 and 4 surgery", "三四级手术占比")
+                                        .says("", Clauses.HAINAN_ABILITY))
                         .needs("surgery level of each procedure"),
                 RatioIndicator.of(
                         entry("E6", "surgery_share", "Surgical discharges", "手术占比")
@@ -143,7 +160,10 @@ final class EfficiencyIndicators {
                 .better(Direction.HIGHER)
                 .over(Periods.WHOLE)
                 .by("fewest_cases", cases)
-                .says("Disease groups of which the subject has " + (cases == 1 ? "a case." : cases + " cases or more."), Clauses.PRACTICE)
+                .says(
+                        "Disease groups of which the subject has "
+                                + (cases == 1 ? "a case." : cases + " cases or more."),
+                        Clauses.PRACTICE)
                 .needing(List.of(NO_EDITION)));
     }
 

@@ -49,11 +49,10 @@ final class FundIndicators {
                                 .says("", Clauses.HAINAN_FUND),
                         Measure.sum("fund_pay_fen"),
                         Measure.sum("total_cost_fen")),
-                new ComputedIndicator(entry("F6r", FUND_SHARE_OF_REGION, "Share of the region's fund payments", "基金支出占区域比")
+                new ComputedIndicator(entry(
+                                "F6r", FUND_SHARE_OF_REGION, "Share of the region's fund payments", "基金支出占区域比")
                         .also(COUNTY)
-                        .says(
-                                "Booked fund payments of the subject, over those of the region.",
-                                Clauses.HAINAN_FUND)),
+                        .says("Booked fund payments of the subject, over those of the region.", Clauses.HAINAN_FUND)),
                 unavailable("F7", "institutions_in_surplus", "Institutions in surplus", "指标结余覆盖面")
                         .needs("payments of the annual settlement by institution"),
                 RatioIndicator.of(
@@ -63,7 +62,8 @@ final class FundIndicators {
                                 .says("", Clauses.PILOT),
                         Measure.sum("points_value_fen"),
                         Measure.sum("total_cost_fen")),
-                unavailable("F9", "budget_execution", "Budget execution", "总额执行率").needs("annual budget and its seasons"),
+                unavailable("F9", "budget_execution", "Budget execution", "总额执行率")
+                        .needs("annual budget and its seasons"),
                 RatioIndicator.of(
                         entry("F10", "personal_burden", "Actual personal burden", "个人实际负担")
                                 .better(Direction.LOWER)

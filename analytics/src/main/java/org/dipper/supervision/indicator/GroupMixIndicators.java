@@ -86,20 +86,20 @@ final class GroupMixIndicators {
     }
 
     private static LongForm.Entry entry(final String id, final String numerator, final Column denominator) {
-        return new LongForm.Entry(
-                id, IndicatorEntry.USUAL, col(numerator), denominator, col(CASES), lit(null));
+        return new LongForm.Entry(id, IndicatorEntry.USUAL, col(numerator), denominator, col(CASES), lit(null));
     }
 
     private static Dataset<Row> groupsOfInstitutions(final Dataset<Row> cases) {
         final WindowSpec ofGroup = Window.partitionBy(col(GROUP));
         return Subjects.withHighestLevel(cases.groupBy(
-                        col(SettledCaseTable.INSTITUTION_CODE).as(Subjects.INSTITUTION),
-                        col(SettledCaseTable.HOSPITAL_LEVEL).as(Subjects.LEVEL),
-                        col(SupervisedCaseTable.GROUP_CODE).as(GROUP))
-                .agg(
-                        count(lit(1)).as(CASES),
-                        sum(col(SettledCaseTable.TOTAL_COST_FEN)).as(COST),
-                        sum(col(SettledCaseTable.STAY_DAYS).cast("long")).as(DAYS)))
+                                col(SettledCaseTable.INSTITUTION_CODE).as(Subjects.INSTITUTION),
+                                col(SettledCaseTable.HOSPITAL_LEVEL).as(Subjects.LEVEL),
+                                col(SupervisedCaseTable.GROUP_CODE).as(GROUP))
+                        .agg(
+                                count(lit(1)).as(CASES),
+                                sum(col(SettledCaseTable.TOTAL_COST_FEN)).as(COST),
+                                sum(col(SettledCaseTable.STAY_DAYS).cast("long"))
+                                        .as(DAYS)))
                 // Only now: an institution's level is that of all its cases, also of those without a group.
                 .where(col(GROUP).isNotNull())
                 .withColumn(REGIONAL_CASES, sum(col(CASES)).over(ofGroup))
@@ -116,7 +116,10 @@ final class GroupMixIndicators {
                         col(REGIONAL_CASES),
                         col(REGIONAL_COST),
                         col(REGIONAL_DAYS))
-                .agg(sum(col(CASES)).as(CASES), sum(col(COST)).as(COST), sum(col(DAYS)).as(DAYS));
+                .agg(
+                        sum(col(CASES)).as(CASES),
+                        sum(col(COST)).as(COST),
+                        sum(col(DAYS)).as(DAYS));
     }
 
     private Dataset<Row> subjects(final Dataset<Row> groupsOfSubjects) {

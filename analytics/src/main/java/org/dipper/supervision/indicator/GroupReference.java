@@ -50,7 +50,8 @@ final class GroupReference {
 
     /** The groups of supervised cases. */
     Dataset<Row> apply(final Dataset<Row> cases) {
-        final Dataset<Row> groups = cases.where(col(SupervisedCaseTable.GROUP_CODE).isNotNull())
+        final Dataset<Row> groups = cases.where(
+                        col(SupervisedCaseTable.GROUP_CODE).isNotNull())
                 .groupBy(col(SupervisedCaseTable.GROUP_CODE).as(REFERENCE_GROUP))
                 .agg(
                         count(lit(1)).as(CASES),
@@ -58,7 +59,9 @@ final class GroupReference {
                         sum(col(SettledCaseTable.STAY_DAYS).cast("long")).as(DAYS));
         final Dataset<Row> known = lowRiskGroups
                 .map(set -> groups.join(
-                                set.select(col(LowRiskGroups.GROUP), col(LowRiskGroups.IS_LOW_RISK).as(IS_LOW_RISK)),
+                                set.select(
+                                        col(LowRiskGroups.GROUP),
+                                        col(LowRiskGroups.IS_LOW_RISK).as(IS_LOW_RISK)),
                                 col(REFERENCE_GROUP).equalTo(col(LowRiskGroups.GROUP)),
                                 "left")
                         .withColumn(IS_LOW_RISK, coalesce(col(IS_LOW_RISK), lit(false))))
@@ -74,7 +77,8 @@ final class GroupReference {
     }
 
     private static Column mean(final String amount) {
-        return floor(col(amount).cast("double")
+        return floor(col(amount)
+                .cast("double")
                 .multiply(lit(TEN_THOUSAND))
                 .divide(col(CASES).cast("double"))
                 .plus(lit(HALF)));

@@ -98,13 +98,35 @@ public record IndicatorEntry(
 
     IndicatorEntry better(final Direction newDirection) {
         return new IndicatorEntry(
-                id, code, labelEn, labelZh, family, newDirection, unit, grains, periods, formula, clause, parameters,
+                id,
+                code,
+                labelEn,
+                labelZh,
+                family,
+                newDirection,
+                unit,
+                grains,
+                periods,
+                formula,
+                clause,
+                parameters,
                 needs);
     }
 
     IndicatorEntry in(final String newUnit) {
         return new IndicatorEntry(
-                id, code, labelEn, labelZh, family, direction, newUnit, grains, periods, formula, clause, parameters,
+                id,
+                code,
+                labelEn,
+                labelZh,
+                family,
+                direction,
+                newUnit,
+                grains,
+                periods,
+                formula,
+                clause,
+                parameters,
                 needs);
     }
 
@@ -116,20 +138,53 @@ public record IndicatorEntry(
 
     IndicatorEntry at(final Set<Grain> newGrains) {
         return new IndicatorEntry(
-                id, code, labelEn, labelZh, family, direction, unit, newGrains, periods, formula, clause, parameters,
+                id,
+                code,
+                labelEn,
+                labelZh,
+                family,
+                direction,
+                unit,
+                newGrains,
+                periods,
+                formula,
+                clause,
+                parameters,
                 needs);
     }
 
     IndicatorEntry over(final Periods newPeriods) {
         return new IndicatorEntry(
-                id, code, labelEn, labelZh, family, direction, unit, grains, newPeriods, formula, clause, parameters,
+                id,
+                code,
+                labelEn,
+                labelZh,
+                family,
+                direction,
+                unit,
+                grains,
+                newPeriods,
+                formula,
+                clause,
+                parameters,
                 needs);
     }
 
     IndicatorEntry says(final String newFormula, final String newClause) {
         return new IndicatorEntry(
-                id, code, labelEn, labelZh, family, direction, unit, grains, periods, newFormula, newClause,
-                parameters, needs);
+                id,
+                code,
+                labelEn,
+                labelZh,
+                family,
+                direction,
+                unit,
+                grains,
+                periods,
+                newFormula,
+                newClause,
+                parameters,
+                needs);
     }
 
     IndicatorEntry by(final String parameter, final Object value) {
@@ -141,7 +196,18 @@ public record IndicatorEntry(
 
     IndicatorEntry needing(final List<String> newNeeds) {
         return new IndicatorEntry(
-                id, code, labelEn, labelZh, family, direction, unit, grains, periods, formula, clause, parameters,
+                id,
+                code,
+                labelEn,
+                labelZh,
+                family,
+                direction,
+                unit,
+                grains,
+                periods,
+                formula,
+                clause,
+                parameters,
                 newNeeds);
     }
 }

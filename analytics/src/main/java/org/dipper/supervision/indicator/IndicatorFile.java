@@ -87,7 +87,8 @@ public final class IndicatorFile {
     private static String word(final StrictYaml part, final String key) {
         final String word = part.text(key);
         if (word.isBlank() || word.length() > LONGEST_WORD) {
-            throw part.refusal(key, "is empty or longer than " + LONGEST_WORD + " characters.", "Say it in a few words.");
+            throw part.refusal(
+                    key, "is empty or longer than " + LONGEST_WORD + " characters.", "Say it in a few words.");
         }
         return word;
     }
@@ -116,7 +117,9 @@ public final class IndicatorFile {
         if (part.isText(key)) {
             if (!COUNT.equals(part.text(key))) {
                 throw part.refusal(
-                        key, "is neither the word count nor keys of its own.", "Write count, or sum: and where: below it.");
+                        key,
+                        "is neither the word count nor keys of its own.",
+                        "Write count, or sum: and where: below it.");
             }
             return measured(part, key, Optional.empty(), shared);
         }
@@ -153,7 +156,9 @@ public final class IndicatorFile {
             final StrictYaml part, final String key, final Optional<String> amount, final List<String> conditions) {
         final String where = conditions.size() == 1
                 ? conditions.get(0)
-                : String.join(" and ", conditions.stream().map(each -> "(" + each + ")").toList());
+                : String.join(
+                        " and ",
+                        conditions.stream().map(each -> "(" + each + ")").toList());
         try {
             if (amount.isEmpty()) {
                 return conditions.isEmpty() ? Measure.count() : Measure.count(where);
@@ -161,7 +166,9 @@ public final class IndicatorFile {
             return conditions.isEmpty() ? Measure.sum(amount.get()) : Measure.sum(amount.get(), where);
         } catch (ExpressionException wrong) {
             throw part.refusal(
-                    key.toLowerCase(Locale.ROOT), wrong.getMessage() + ".", "docs/indicators.md shows what can be said.");
+                    key.toLowerCase(Locale.ROOT),
+                    wrong.getMessage() + ".",
+                    "docs/indicators.md shows what can be said.");
         }
     }
 }

@@ -68,10 +68,7 @@ public final class IndicatorValues {
         if (!missing.isEmpty()) {
             parts.add(new NotEvaluableRows(scope).apply(inputs.cases().sparkSession(), missing));
         }
-        return parts.stream()
-                .reduce(Dataset::unionByName)
-                .orElseThrow()
-                .select(select(IndicatorValueTable.CONTRACT));
+        return parts.stream().reduce(Dataset::unionByName).orElseThrow().select(select(IndicatorValueTable.CONTRACT));
     }
 
     private Optional<Dataset<Row>> lowRisk(final Optional<Dataset<Row>> earlier) {

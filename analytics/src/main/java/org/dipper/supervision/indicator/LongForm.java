@@ -97,13 +97,20 @@ final class LongForm {
                 .when(not(hasCases), lit(NO_CASES))
                 .when(isSmall(), lit(SMALL_COUNT))
                 .otherwise(lit(EVALUATED));
-        final Column isWorthARow =
-                col(IndicatorValueTable.PERIOD).equalTo(scope.label()).or(not(isMissing).and(hasCases));
+        final Column isWorthARow = col(IndicatorValueTable.PERIOD)
+                .equalTo(scope.label())
+                .or(not(isMissing).and(hasCases));
         return exploded.where(isWorthARow)
                 .withColumn(
                         IndicatorValueTable.VALUE.name(),
-                        when(not(isMissing).and(hasCases), when(isWhole, byWhole.cast(FieldType.decimal(28, 6).sql()))
-                                .otherwise(byMillionths.cast(FieldType.decimal(28, 6).sql()))))
+                        when(
+                                not(isMissing).and(hasCases),
+                                when(
+                                                isWhole,
+                                                byWhole.cast(
+                                                        FieldType.decimal(28, 6).sql()))
+                                        .otherwise(byMillionths.cast(
+                                                FieldType.decimal(28, 6).sql()))))
                 .withColumn(IndicatorValueTable.STATE.name(), state)
                 .withColumn(IndicatorValueTable.NUMERATOR.name(), when(not(isMissing), numerator))
                 .withColumn(IndicatorValueTable.DENOMINATOR.name(), when(not(isMissing), denominator))

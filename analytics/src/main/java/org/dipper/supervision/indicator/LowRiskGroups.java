@@ -59,8 +59,8 @@ public final class LowRiskGroups {
         final Column mean = sum(col(LOG)).over(all).cast("double").divide(count);
         final Column meanOfSquares =
                 sum(col(LOG).multiply(col(LOG))).over(all).cast("double").divide(count);
-        final Column deviation = sqrt(org.apache.spark.sql.functions.greatest(
-                meanOfSquares.minus(mean.multiply(mean)), lit(0.0)));
+        final Column deviation =
+                sqrt(org.apache.spark.sql.functions.greatest(meanOfSquares.minus(mean.multiply(mean)), lit(0.0)));
         return earlierCases
                 .where(col(SupervisedCaseTable.GROUP_CODE)
                         .isNotNull()

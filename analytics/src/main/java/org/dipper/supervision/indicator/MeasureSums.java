@@ -84,10 +84,12 @@ final class MeasureSums {
     }
 
     private LongForm.Entry entry(final RatioIndicator indicator) {
-        final Column numerator =
-                scaled(column(indicator, indicator.numerator()), indicator.numerator().scale(), indicator.divisor());
-        final Column denominator =
-                scaled(column(indicator, indicator.denominator()), indicator.denominator().scale(), 1);
+        final Column numerator = scaled(
+                column(indicator, indicator.numerator()), indicator.numerator().scale(), indicator.divisor());
+        final Column denominator = scaled(
+                column(indicator, indicator.denominator()),
+                indicator.denominator().scale(),
+                1);
         return new LongForm.Entry(
                 indicator.id(),
                 indicator.entry().grains(),
@@ -102,7 +104,8 @@ final class MeasureSums {
         final Map<String, String> absences = new LinkedHashMap<>();
         optionalNeeds(indicator).forEach(column -> absences.put(column.presence(), column.absence()));
         final Column[] missing = absences.entrySet().stream()
-                .map(absence -> when(col(find(Set.of(absence.getKey()), CASES).name()).equalTo(0), lit(absence.getValue())))
+                .map(absence ->
+                        when(col(find(Set.of(absence.getKey()), CASES).name()).equalTo(0), lit(absence.getValue())))
                 .toArray(Column[]::new);
         return switch (missing.length) {
             case 0 -> lit(null);
@@ -170,7 +173,8 @@ final class MeasureSums {
             condition = condition.and(ExpressionColumns.of(measure.where().get()));
         }
         if (measure.amount().isPresent()) {
-            return coalesce(sum(when(condition, ExpressionColumns.of(measure.amount().get()))), lit(0L));
+            return coalesce(
+                    sum(when(condition, ExpressionColumns.of(measure.amount().get()))), lit(0L));
         }
         if (!measure.tally().isEmpty()) {
             final Column fulfilled = measure.tally().stream()

@@ -27,7 +27,13 @@ final class QualityIndicators {
                 way("Q2", "mortality", "In-hospital mortality", "住院死亡率", "5", Direction.LOWER),
                 way("Q2a", "against_advice_share", "Discharge against advice", "非医嘱离院占比", "4", Direction.LOWER),
                 way("Q2t", "transfer_out_share", "Transfer to another hospital", "医嘱转院占比", "2", Direction.NONE),
-                way("Q2d", "transfer_down_share", "Transfer to a community or township", "转社区/乡镇占比", "3", Direction.NONE),
+                way(
+                        "Q2d",
+                        "transfer_down_share",
+                        "Transfer to a community or township",
+                        "转社区/乡镇占比",
+                        "3",
+                        Direction.NONE),
                 RatioIndicator.of(
                         entry("Q3", "low_risk_mortality", "Mortality in low-risk groups", "低风险组死亡率")
                                 .better(Direction.LOWER)

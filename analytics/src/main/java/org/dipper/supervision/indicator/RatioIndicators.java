@@ -81,12 +81,12 @@ public final class RatioIndicators {
                         .isin(IndicatorEntry.USUAL.stream().map(Grain::written).toArray()));
     }
 
-    private Dataset<Row> ofInstitutions(
-            final CaseColumns columns, final Dataset<Row> cases, final MeasureSums sums) {
+    private Dataset<Row> ofInstitutions(final CaseColumns columns, final Dataset<Row> cases, final MeasureSums sums) {
         final boolean hasDepartments = sums.indicators().stream()
                 .anyMatch(indicator -> indicator.entry().grains().contains(Grain.DEPARTMENT));
-        final Column department =
-                hasDepartments ? col(SettledCaseTable.DISCHARGE_DEPARTMENT) : lit(null).cast("string");
+        final Column department = hasDepartments
+                ? col(SettledCaseTable.DISCHARGE_DEPARTMENT)
+                : lit(null).cast("string");
         final Dataset<Row> institutions = Subjects.withHighestLevel(columns.apply(cases, sums.columns())
                 .groupBy(
                         col(SettledCaseTable.INSTITUTION_CODE).as(Subjects.INSTITUTION),

@@ -47,8 +47,7 @@ final class Subjects {
     /** An institution that shows several levels stands under the highest. */
     static Dataset<Row> withHighestLevel(final Dataset<Row> institutions) {
         return institutions.withColumn(
-                LEVEL,
-                org.apache.spark.sql.functions.max(col(LEVEL)).over(Window.partitionBy(col(INSTITUTION))));
+                LEVEL, org.apache.spark.sql.functions.max(col(LEVEL)).over(Window.partitionBy(col(INSTITUTION))));
     }
 
     static Column region() {
@@ -82,8 +81,9 @@ final class Subjects {
     /** Each row once for each subject and period. */
     Dataset<Row> spreadOverPeriods(final Dataset<Row> rows, final Column... subjects) {
         final Dataset<Row> ofSubjects = spread(rows, subjects);
-        final List<Column> kept = new ArrayList<>(
-                Arrays.stream(ofSubjects.columns()).map(org.apache.spark.sql.functions::col).toList());
+        final List<Column> kept = new ArrayList<>(Arrays.stream(ofSubjects.columns())
+                .map(org.apache.spark.sql.functions::col)
+                .toList());
         kept.add(explode(periods(col(MONTH))).as(IndicatorValueTable.PERIOD.name()));
         return ofSubjects.select(kept.toArray(Column[]::new));
     }
@@ -96,10 +96,7 @@ final class Subjects {
         final Column year = substring(written, 1, YEAR_DIGITS);
         final Column ofYear = substring(written, YEAR_DIGITS + 1, MONTH_DIGITS);
         final Column quarter = floor(ofYear.cast("int").plus(2).divide(3)).cast("string");
-        return array(
-                lit(scope.label()),
-                concat_ws("-", year, ofYear),
-                concat(year, lit("-Q"), quarter));
+        return array(lit(scope.label()), concat_ws("-", year, ofYear), concat(year, lit("-Q"), quarter));
     }
 
     /** Whether the period of a row is a month. */
@@ -127,8 +124,7 @@ final class Subjects {
         kept.add(explode(entries).as(ENTRY));
         final List<Column> flat = new ArrayList<>(
                 Arrays.stream(before).map(org.apache.spark.sql.functions::col).toList());
-        for (final String name :
-                List.of(IndicatorValueTable.SUBJECT_TYPE.name(), IndicatorValueTable.SUBJECT.name())) {
+        for (final String name : List.of(IndicatorValueTable.SUBJECT_TYPE.name(), IndicatorValueTable.SUBJECT.name())) {
             flat.add(col(ENTRY + "." + name).as(name));
         }
         return rows.select(kept.toArray(Column[]::new))

@@ -37,8 +37,7 @@ final class VolumeIndicators {
     static final List<String> GROWTH =
             List.of(FundIndicators.MEAN_COST_GROWTH, FundIndicators.TOTAL_COST_GROWTH, FundIndicators.FUND_GROWTH);
 
-    private static final Set<Grain> GRAINS =
-            Set.of(Grain.REGION, Grain.COUNTY, Grain.LEVEL, Grain.INSTITUTION);
+    private static final Set<Grain> GRAINS = Set.of(Grain.REGION, Grain.COUNTY, Grain.LEVEL, Grain.INSTITUTION);
     private static final int A_YEAR = 100;
     private static final String MEAN = FieldType.decimal(28, 6).sql();
     private static final String AMOUNT = FieldType.decimal(20, 0).sql();
@@ -71,12 +70,7 @@ final class VolumeIndicators {
         final Dataset<Row> wide = subjects(compared(months(cases, yearBefore)));
         final List<LongForm.Entry> entries = new ArrayList<>();
         entries.add(new LongForm.Entry(
-                FundIndicators.FUND_SHARE_OF_REGION,
-                GRAINS,
-                col(FUND),
-                col(REGIONAL_FUND),
-                col(CASES),
-                lit(null)));
+                FundIndicators.FUND_SHARE_OF_REGION, GRAINS, col(FUND), col(REGIONAL_FUND), col(CASES), lit(null)));
         if (yearBefore.isPresent()) {
             entries.add(growth(FundIndicators.MEAN_COST_GROWTH, mean(COMPARED), mean(EARLIER)));
             entries.add(growth(FundIndicators.TOTAL_COST_GROWTH, col(COMPARED + COST), col(EARLIER + COST)));
@@ -97,7 +91,10 @@ final class VolumeIndicators {
     private static Column mean(final String which) {
         return when(
                 col(which + CASES).gt(0),
-                col(which + COST).cast(AMOUNT).divide(col(which + CASES).cast(COUNT)).cast(MEAN));
+                col(which + COST)
+                        .cast(AMOUNT)
+                        .divide(col(which + CASES).cast(COUNT))
+                        .cast(MEAN));
     }
 
     private static Dataset<Row> months(final Dataset<Row> cases, final Optional<Dataset<Row>> yearBefore) {
@@ -126,21 +123,18 @@ final class VolumeIndicators {
         final Column isEarlier = col(IS_EARLIER);
         final WindowSpec ofInstitution = Window.partitionBy(col(Subjects.INSTITUTION));
         final WindowSpec ofMonth = Window.partitionBy(col(Subjects.MONTH));
-        final Column isInBoth = max(isEarlier)
-                .over(ofMonth)
-                .and(max(isEarlier.equalTo(false)).over(ofMonth));
+        final Column isInBoth =
+                max(isEarlier).over(ofMonth).and(max(isEarlier.equalTo(false)).over(ofMonth));
         final Column level = coalesce(
                 max(when(isEarlier.equalTo(false), col(Subjects.LEVEL))).over(ofInstitution),
                 max(col(Subjects.LEVEL)).over(ofInstitution));
-        final List<Column> columns = new ArrayList<>(List.of(
-                col(Subjects.INSTITUTION),
-                level.as(Subjects.LEVEL),
-                col(AREA),
-                col(Subjects.MONTH)));
+        final List<Column> columns = new ArrayList<>(
+                List.of(col(Subjects.INSTITUTION), level.as(Subjects.LEVEL), col(AREA), col(Subjects.MONTH)));
         for (final String amount : AMOUNTS) {
             final Column zero = lit(0L);
             columns.add(when(isEarlier, zero).otherwise(col(amount)).as(amount));
-            columns.add(when(isEarlier.and(isInBoth), col(amount)).otherwise(zero).as(EARLIER + amount));
+            columns.add(
+                    when(isEarlier.and(isInBoth), col(amount)).otherwise(zero).as(EARLIER + amount));
             columns.add(when(isEarlier.equalTo(false).and(isInBoth), col(amount))
                     .otherwise(zero)
                     .as(COMPARED + amount));

@@ -1,6 +1,5 @@
 package org.dipper.supervision.upcoding;
 
-import org.dipper.policy.UpCodingPolicy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dipper.policy.UpCodingPolicy;
 import org.dipper.supervision.upcoding.PointsGrowth.GroupYear;
 
 /**
@@ -23,7 +23,8 @@ public final class GrowthOfInstitutions {
     public static final String PADDING = "points_padding";
 
     static final String EVALUATED = "evaluated";
-    static final String NOT_SETTLED = "not_evaluable: one of the years is not settled, so uplift and coefficient are not known";
+    static final String NOT_SETTLED =
+            "not_evaluable: one of the years is not settled, so uplift and coefficient are not known";
     static final String ONE_YEAR = "not_evaluable: cases in one of the years only";
 
     private static final double FLAT_BELOW = 0.1;

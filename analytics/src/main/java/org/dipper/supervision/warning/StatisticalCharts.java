@@ -184,8 +184,7 @@ public final class StatisticalCharts implements ControlTest {
     }
 
     private static BigDecimal sum(
-            final List<MonthlyMeasure> measures,
-            final Function<MonthlyMeasure, BigDecimal> part) {
+            final List<MonthlyMeasure> measures, final Function<MonthlyMeasure, BigDecimal> part) {
         return measures.stream().map(part).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -81,7 +81,9 @@ final class IndicatorBook {
 
     /** The label of an indicator; its id where it is an own one that no file explains. */
     String label(final String id) {
-        return registry.find(id).map(indicator -> indicator.entry().label(language.code())).orElse(id);
+        return registry.find(id)
+                .map(indicator -> indicator.entry().label(language.code()))
+                .orElse(id);
     }
 
     /** Whether a name is that of an indicator, and so means no other that begins like it. */
@@ -132,9 +134,7 @@ final class IndicatorBook {
         values.put(FAMILY, entry.family().written());
         values.put(DIRECTION, entry.direction().written());
         values.put(UNIT, entry.unit());
-        values.put(
-                SUBJECT_TYPES,
-                entry.grains().stream().map(Grain::written).collect(Collectors.joining(" ")));
+        values.put(SUBJECT_TYPES, entry.grains().stream().map(Grain::written).collect(Collectors.joining(" ")));
         values.put(GRAIN_PERIODS, entry.periods().words());
         values.put(FORMULA, entry.formula());
         values.put(
@@ -169,10 +169,12 @@ final class IndicatorBook {
         for (final Publication publication : publications) {
             try {
                 for (final JsonNode row : mapper.readTree(publication.answer())) {
-                    final String state = row.path(IndicatorValueTable.STATE.name()).asText("");
+                    final String state =
+                            row.path(IndicatorValueTable.STATE.name()).asText("");
                     if (!state.startsWith("not_evaluable")) {
                         computed.computeIfAbsent(
-                                        row.path(IndicatorValueTable.INDICATOR.name()).asText(),
+                                        row.path(IndicatorValueTable.INDICATOR.name())
+                                                .asText(),
                                         id -> new TreeSet<>())
                                 .add(publication.period());
                     }

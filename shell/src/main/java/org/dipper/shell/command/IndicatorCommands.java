@@ -141,7 +141,10 @@ final class IndicatorCommands {
         final List<String> given = List.of("month", "quarter", "every").stream()
                 .filter(option -> call.text(option).isPresent())
                 .toList();
-        if (given.size() > 1 || (!given.isEmpty() && !given.contains("every") && call.text("period").isPresent())) {
+        if (given.size() > 1
+                || (!given.isEmpty()
+                        && !given.contains("every")
+                        && call.text("period").isPresent())) {
             throw DipperException.usage(
                     "The command 'indicator show' takes one of --month, --quarter and --every, and --period only with"
                             + " --every.",

@@ -71,8 +71,8 @@ public final class ReportCommands {
         final OutputFile file = new OutputFile(call);
         final PublishedTables published = PublishedTables.open(call.warehouse());
         final String period = call.required("period");
-        final Publication publication = published.require(
-                "indicator:" + period, "Run first: dipper indicator compute --period " + period);
+        final Publication publication =
+                published.require("indicator:" + period, "Run first: dipper indicator compute --period " + period);
         final SupervisionTables tables =
                 new SupervisionTables(published, publication, period, call.text("institution"));
         final long bytes = file.write(ReportPage.of(SupervisionReport.of(tables, call.language())));

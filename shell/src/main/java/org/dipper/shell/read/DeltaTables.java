@@ -237,9 +237,7 @@ public final class DeltaTables {
     }
 
     private static Optional<Predicate> predicate(final List<Match> where) {
-        return where.stream()
-                .map(DeltaTables::predicate)
-                .reduce((one, other) -> new Predicate("AND", one, other));
+        return where.stream().map(DeltaTables::predicate).reduce((one, other) -> new Predicate("AND", one, other));
     }
 
     private static Predicate predicate(final Match match) {
@@ -249,8 +247,7 @@ public final class DeltaTables {
         }
         // The last character that a text can go on with comes after all others.
         final Expression end = Literal.ofString(match.value() + LAST_CHARACTER);
-        return new Predicate(
-                "AND", new Predicate(">=", column, literal(match)), new Predicate("<=", column, end));
+        return new Predicate("AND", new Predicate(">=", column, literal(match)), new Predicate("<=", column, end));
     }
 
     private static Expression literal(final Match match) {

@@ -44,7 +44,11 @@ final class FunnelChart {
                 .put("animation", false)
                 .put("responsive", true)
                 .put("maintainAspectRatio", false);
-        options.putObject("plugins").putObject("legend").put("display", true).putObject("labels").put("usePointStyle", true);
+        options.putObject("plugins")
+                .putObject("legend")
+                .put("display", true)
+                .putObject("labels")
+                .put("usePointStyle", true);
         final ObjectNode scales = options.putObject("scales");
         title(scales, "x", language.of("cases", "病例数")).put("type", "logarithmic");
         title(scales, "y", language.of("observed / expected", "实际/期望"));
@@ -53,15 +57,23 @@ final class FunnelChart {
 
     private void institutions(final ArrayNode sets, final List<TableRow> rows, final boolean isOutside) {
         final ObjectNode set = sets.addObject()
-                .put("label", isOutside ? language.of("outside the limits", "超出控制限") : language.of("institutions", "机构"))
+                .put(
+                        "label",
+                        isOutside ? language.of("outside the limits", "超出控制限") : language.of("institutions", "机构"))
                 .put("pointRadius", isOutside ? 5 : 3)
                 .put("backgroundColor", isOutside ? Charts.RED : Charts.BLUE);
         final ArrayNode data = set.putArray("data");
-        rows.stream().filter(row -> isOutside(row) == isOutside).forEach(row -> point(data, row, FairRankingTable.RATIO));
+        rows.stream()
+                .filter(row -> isOutside(row) == isOutside)
+                .forEach(row -> point(data, row, FairRankingTable.RATIO));
     }
 
     private static void limit(
-            final ArrayNode sets, final List<TableRow> rows, final Field limit, final String label, final String colour) {
+            final ArrayNode sets,
+            final List<TableRow> rows,
+            final Field limit,
+            final String label,
+            final String colour) {
         final ObjectNode set = sets.addObject()
                 .put("label", label.isEmpty() ? " " : label)
                 .put("pointRadius", 1)
@@ -72,8 +84,9 @@ final class FunnelChart {
 
     private static void point(final ArrayNode data, final TableRow row, final Field value) {
         final Optional<BigDecimal> y = row.decimal(value);
-        y.ifPresent(number ->
-                data.addObject().put("x", row.number(FairRankingTable.CASE_COUNT)).put("y", number));
+        y.ifPresent(number -> data.addObject()
+                .put("x", row.number(FairRankingTable.CASE_COUNT))
+                .put("y", number));
     }
 
     static boolean isOutside(final TableRow row) {

@@ -49,12 +49,16 @@ final class LeadSections {
         leads.forEach(lead -> byInstitution
                 .computeIfAbsent(lead.text(LeadTable.INSTITUTION_CODE), code -> new ArrayList<>())
                 .add(lead));
-        final Rows rows =
-                new Rows(LeadTable.INSTITUTION_CODE, LEADS, LeadTable.CASE_COUNT, LeadTable.FUND_AT_STAKE_FEN, LeadTable.PRIORITY, RULES);
+        final Rows rows = new Rows(
+                LeadTable.INSTITUTION_CODE,
+                LEADS,
+                LeadTable.CASE_COUNT,
+                LeadTable.FUND_AT_STAKE_FEN,
+                LeadTable.PRIORITY,
+                RULES);
         byInstitution.entrySet().stream()
                 .sorted(Comparator.comparing(
-                                (Map.Entry<String, List<TableRow>> entry) ->
-                                        sum(entry.getValue(), LeadTable.PRIORITY))
+                                (Map.Entry<String, List<TableRow>> entry) -> sum(entry.getValue(), LeadTable.PRIORITY))
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_INSTITUTIONS)
@@ -92,9 +96,9 @@ final class LeadSections {
     Section leads(final List<TableRow> leads, final SupervisionTables tables) {
         final List<TableRow> first = Rows.first(leads, MOST_LEADS);
         final Map<String, List<TableRow>> cases = new HashMap<>();
-        tables.casesOf(first).forEach(row -> cases.computeIfAbsent(
-                        row.text(LeadCaseTable.LEAD_ID), id -> new ArrayList<>())
-                .add(row));
+        tables.casesOf(first)
+                .forEach(row -> cases.computeIfAbsent(row.text(LeadCaseTable.LEAD_ID), id -> new ArrayList<>())
+                        .add(row));
         final List<Fold> folds = first.stream()
                 .map(lead -> fold(lead, cases.getOrDefault(lead.text(LeadTable.LEAD_ID), List.of())))
                 .toList();
@@ -151,7 +155,8 @@ final class LeadSections {
                         .map(fen -> CellText.of(LeadTable.FUND_AT_STAKE_FEN, fen, language)
                                 + language.of(" yuan at stake", " 元涉及基金"))
                         .orElse(language.of("fund not known", "金额无法测算"));
-        return new Fold("lead-" + lead.text(LeadTable.LEAD_ID), title, facts, CASE_FIELDS, Rows.first(cases, MOST_CASES));
+        return new Fold(
+                "lead-" + lead.text(LeadTable.LEAD_ID), title, facts, CASE_FIELDS, Rows.first(cases, MOST_CASES));
     }
 
     private void fact(final List<Figure> facts, final Field field, final String value) {

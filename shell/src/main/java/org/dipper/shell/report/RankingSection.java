@@ -36,7 +36,8 @@ final class RankingSection {
     Section of(final String indicator, final List<TableRow> rows, final Optional<String> institution) {
         final List<TableRow> shown = institution
                 .map(code -> rows.stream()
-                        .filter(row -> row.text(FairRankingTable.INSTITUTION_CODE).equals(code))
+                        .filter(row ->
+                                row.text(FairRankingTable.INSTITUTION_CODE).equals(code))
                         .toList())
                 .orElse(Rows.first(rows, MOST));
         final long outside = rows.stream().filter(FunnelChart::isOutside).count();
@@ -51,8 +52,7 @@ final class RankingSection {
                                 rows.size() + " institutions; " + outside
                                         + " outside the 99.8 % limits with over-dispersion granted. The order is the probability"
                                         + " that the true ratio is high times the fund at stake.",
-                                "共 " + rows.size() + " 家机构，" + outside
-                                        + " 家超出校正过度离散后的 99.8% 控制限。排序＝真实比值偏高的概率×涉及基金。"),
+                                "共 " + rows.size() + " 家机构，" + outside + " 家超出校正过度离散后的 99.8% 控制限。排序＝真实比值偏高的概率×涉及基金。"),
                         language.of(
                                 "Few cases are marked, not hidden: their ratio is shrunken most towards the peers.",
                                 "病例数少的机构予以标注而不隐藏，其比值向同类收缩最多。")),

@@ -39,8 +39,8 @@ public final class SupervisionReport {
             sections.add(leadSections.institutions(leads));
         }
         byIndicator(rankings)
-                .forEach((indicator, rows) -> sections.add(
-                        new RankingSection(language).of(indicator, rows, tables.institution())));
+                .forEach((indicator, rows) ->
+                        sections.add(new RankingSection(language).of(indicator, rows, tables.institution())));
         sections.add(leadSections.leads(leads, tables));
         final MonitorSections monitors = new MonitorSections(language, tables);
         sections.add(monitors.trends());
@@ -65,7 +65,9 @@ public final class SupervisionReport {
                         new Figure(say("Period", "期间"), tables.period(), ""),
                         new Figure(say("Run", "运行编号"), tables.publication().runId(), ""),
                         new Figure(
-                                say("Content hash", "内容指纹"), tables.publication().contentHash(), "")));
+                                say("Content hash", "内容指纹"),
+                                tables.publication().contentHash(),
+                                "")));
     }
 
     private List<Figure> figures(final List<TableRow> leads, final List<TableRow> rankings) {
@@ -98,10 +100,7 @@ public final class SupervisionReport {
                         say("Outside the funnel, all indicators", "超出漏斗图控制限(各指标合计)"),
                         outside,
                         "ratio beyond 99.8 % limits, institution_ranking"),
-                figure(
-                        say("Live early warnings", "生效中的预警"),
-                        warnings.size(),
-                        WarningTable.CONTRACT.name()));
+                figure(say("Live early warnings", "生效中的预警"), warnings.size(), WarningTable.CONTRACT.name()));
     }
 
     private Figure figure(final String label, final long number, final String source) {

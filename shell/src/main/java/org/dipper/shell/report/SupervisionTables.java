@@ -22,10 +22,8 @@ import org.dipper.table.TableContract;
 
 /** What supervision published of a period, and of one institution where one is asked for. Tables that are not there are empty. */
 public final class SupervisionTables {
-    private static final Comparator<BigDecimal> LARGEST_FIRST =
-            Comparator.nullsLast(Comparator.reverseOrder());
-    private static final Comparator<BigDecimal> SMALLEST_FIRST =
-            Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<BigDecimal> LARGEST_FIRST = Comparator.nullsLast(Comparator.reverseOrder());
+    private static final Comparator<BigDecimal> SMALLEST_FIRST = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final PublishedTables published;
     private final Publication publication;
@@ -65,7 +63,8 @@ public final class SupervisionTables {
     List<TableRow> leads() {
         final List<Match> where = of(LeadTable.PERIOD, LeadTable.INSTITUTION_CODE);
         final List<TableRow> leads = current(LeadTable.CONTRACT, where);
-        leads.sort(Comparator.comparing((TableRow row) -> row.decimal(LeadTable.PRIORITY).orElse(null), LARGEST_FIRST)
+        leads.sort(Comparator.comparing(
+                        (TableRow row) -> row.decimal(LeadTable.PRIORITY).orElse(null), LARGEST_FIRST)
                 .thenComparing(row -> row.number(LeadTable.TOTAL_COST_FEN), Comparator.reverseOrder())
                 .thenComparing(row -> row.text(LeadTable.LEAD_ID)));
         return leads;
@@ -73,10 +72,12 @@ public final class SupervisionTables {
 
     /** The stays of these leads. */
     List<TableRow> casesOf(final List<TableRow> leads) {
-        final List<String> ids = leads.stream().map(row -> row.text(LeadTable.LEAD_ID)).toList();
+        final List<String> ids =
+                leads.stream().map(row -> row.text(LeadTable.LEAD_ID)).toList();
         final List<TableRow> cases = new ArrayList<>();
         if (!ids.isEmpty()) {
-            published.newest(LeadCaseTable.CONTRACT)
+            published
+                    .newest(LeadCaseTable.CONTRACT)
                     .ifPresent(newest -> published.forEach(
                             newest,
                             LeadCaseTable.CONTRACT,
@@ -114,9 +115,11 @@ public final class SupervisionTables {
     /** Alerts of the newest month, in their order. */
     List<TableRow> warnings() {
         final List<TableRow> rows = newestMonth(current(WarningTable.CONTRACT, List.of()), WarningTable.MONTH);
-        institution.ifPresent(code -> rows.removeIf(row -> !row.text(WarningTable.SUBJECT).equals(code)));
+        institution.ifPresent(
+                code -> rows.removeIf(row -> !row.text(WarningTable.SUBJECT).equals(code)));
         rows.removeIf(row -> !List.of("open", "escalated").contains(row.text(WarningTable.STATE)));
-        rows.sort(Comparator.comparing((TableRow row) -> row.decimal(WarningTable.RANK).orElse(null), SMALLEST_FIRST)
+        rows.sort(Comparator.comparing(
+                        (TableRow row) -> row.decimal(WarningTable.RANK).orElse(null), SMALLEST_FIRST)
                 .thenComparing(row -> row.text(WarningTable.RULE))
                 .thenComparing(row -> row.text(WarningTable.SUBJECT)));
         return rows;
@@ -131,10 +134,12 @@ public final class SupervisionTables {
 
     /** Growth of points. */
     List<TableRow> growth() {
-        final List<TableRow> rows = current(
-                PointsGrowthTable.CONTRACT, of(PointsGrowthTable.PERIOD, PointsGrowthTable.INSTITUTION_CODE));
+        final List<TableRow> rows =
+                current(PointsGrowthTable.CONTRACT, of(PointsGrowthTable.PERIOD, PointsGrowthTable.INSTITUTION_CODE));
         rows.sort(Comparator.comparing(
-                        (TableRow row) -> row.decimal(PointsGrowthTable.CODING_SHARE).orElse(null), LARGEST_FIRST)
+                        (TableRow row) ->
+                                row.decimal(PointsGrowthTable.CODING_SHARE).orElse(null),
+                        LARGEST_FIRST)
                 .thenComparing(row -> row.text(PointsGrowthTable.INSTITUTION_CODE)));
         return rows;
     }
@@ -142,7 +147,8 @@ public final class SupervisionTables {
     /** Results of assessments. */
     List<TableRow> assessments() {
         final List<TableRow> rows = current(AssessmentTotalTable.CONTRACT, List.of());
-        institution.ifPresent(code -> rows.removeIf(row -> !row.text(AssessmentTotalTable.SUBJECT).equals(code)));
+        institution.ifPresent(code ->
+                rows.removeIf(row -> !row.text(AssessmentTotalTable.SUBJECT).equals(code)));
         rows.sort(Comparator.comparing((TableRow row) -> row.text(AssessmentTotalTable.PERIOD))
                 .reversed()
                 .thenComparing(row -> row.text(AssessmentTotalTable.SUBJECT)));
@@ -162,7 +168,8 @@ public final class SupervisionTables {
     }
 
     private static List<TableRow> newestMonth(final List<TableRow> rows, final Field month) {
-        final long newest = rows.stream().mapToLong(row -> row.number(month)).max().orElse(0);
+        final long newest =
+                rows.stream().mapToLong(row -> row.number(month)).max().orElse(0);
         rows.removeIf(row -> row.number(month) != newest);
         return rows;
     }

@@ -54,7 +54,8 @@ final class SupervisionRules {
                         : "Index stays count whether or not their window ends inside the data",
                 policy.requiresFollowUp() ? "基准住院须有完整随访期" : "不要求完整随访期",
                 GUIDE);
-        final List<String> excluded = policy.indexExcludedRules().stream().sorted().toList();
+        final List<String> excluded =
+                policy.indexExcludedRules().stream().sorted().toList();
         rules.add(
                 key + "index_excluded_rules",
                 "[" + String.join(", ", excluded) + "]",
@@ -70,14 +71,16 @@ final class SupervisionRules {
                 policy.departmentGapDays(),
                 "B1a: another department within " + policy.departmentGapDays() + " days, weight "
                         + policy.departmentWeight().toPlainString(),
-                "B1a：" + policy.departmentGapDays() + " 天内转科重新入院，权重 " + policy.departmentWeight().toPlainString(),
+                "B1a：" + policy.departmentGapDays() + " 天内转科重新入院，权重 "
+                        + policy.departmentWeight().toPlainString(),
                 CIRCUMSTANCES);
         rules.add(
                 key + "relabel_gap_days",
                 policy.relabelGapDays(),
                 "B1b: another principal diagnosis within " + policy.relabelGapDays() + " days, weight "
                         + policy.relabelWeight().toPlainString(),
-                "B1b：" + policy.relabelGapDays() + " 天内更换主要诊断，权重 " + policy.relabelWeight().toPlainString(),
+                "B1b：" + policy.relabelGapDays() + " 天内更换主要诊断，权重 "
+                        + policy.relabelWeight().toPlainString(),
                 CIRCUMSTANCES);
         rules.add(
                 key + "return_weight",
@@ -97,7 +100,8 @@ final class SupervisionRules {
                 key + "standard_tolerance",
                 policy.standardTolerance(),
                 "B1g: a first stay within " + policy.standardTolerance().toPlainString()
-                        + " of its payment standard adds " + policy.standardBonus().toPlainString(),
+                        + " of its payment standard adds "
+                        + policy.standardBonus().toPlainString(),
                 "B1g：前次费用与支付标准相差不超过 " + policy.standardTolerance().toPlainString() + "，加 "
                         + policy.standardBonus().toPlainString(),
                 CIRCUMSTANCES);

@@ -84,7 +84,8 @@ class IndicatorViewsTest {
     @Test
     void a_single_indicator_is_named_above_its_values() {
         assertThat(run("indicator show --id readmission_7d_any"))
-                .contains("Readmission within 7 days", "lower is better", "Eligible index stays followed within 7 days");
+                .contains(
+                        "Readmission within 7 days", "lower is better", "Eligible index stays followed within 7 days");
         assertThat(run("indicator show --id readmission_7d_any --lang zh")).contains("7天再入院率", "越低越好");
         assertThat(run("indicator show --id elderly")).contains("elderly_share");
     }
@@ -109,7 +110,9 @@ class IndicatorViewsTest {
         assertThat(byId.get("bed_occupancy").get("periods").asText()).isEmpty();
         assertThat(byId.get("elderly_share").get("periods").asText()).isEqualTo("2022-2024");
         assertThat(byId.get("personal_burden").get("periods").asText()).isEmpty();
-        assertThat(run("indicator list --family quality --lang zh --limit 0")).contains("住院死亡率").doesNotContain("次均费用");
+        assertThat(run("indicator list --family quality --lang zh --limit 0"))
+                .contains("住院死亡率")
+                .doesNotContain("次均费用");
     }
 
     @Test
@@ -138,7 +141,8 @@ class IndicatorViewsTest {
     }
 
     private static List<String> periods(final String options) throws Exception {
-        return JSON.readTree(run("indicator show " + options + " --output json")).findValuesAsText("period");
+        return JSON.readTree(run("indicator show " + options + " --output json"))
+                .findValuesAsText("period");
     }
 
     private static List<Object> value(
@@ -186,9 +190,8 @@ class IndicatorViewsTest {
     /** What a line prints, without a process of its own. */
     private static String run(final String line) {
         final List<CommandSpec> commands = IndicatorCommands.all();
-        final ParsedInput input =
-                new ArgumentParser(commands).parse(
-                        line.contains("--warehouse") ? line : line + " --warehouse " + folder.resolve("warehouse"));
+        final ParsedInput input = new ArgumentParser(commands)
+                .parse(line.contains("--warehouse") ? line : line + " --warehouse " + folder.resolve("warehouse"));
         final String name = input.commandName() + " " + input.subCommands().get(0);
         final CommandSpec command = commands.stream()
                 .filter(spec -> spec.name().equals(name))

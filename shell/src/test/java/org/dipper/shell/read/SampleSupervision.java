@@ -61,16 +61,26 @@ public final class SampleSupervision {
     private static List<Object> lead(
             final String id, final String rule, final String institution, final Long stake, final String strength) {
         final Map<Field, Object> lead = new HashMap<>(Map.of(
-                LeadTable.LEAD_ID, id,
-                LeadTable.RULE, rule,
-                LeadTable.RULE_VERSION, "1",
-                LeadTable.PERIOD, "2024",
-                LeadTable.INSTITUTION_CODE, institution,
-                LeadTable.CASE_COUNT, 2L,
-                LeadTable.TOTAL_COST_FEN, 1_200_000L,
-                LeadTable.FUND_PAY_FEN, 900_000L,
-                LeadTable.EVIDENCE, "Evidence of " + HOSTILE,
-                LeadTable.NOT_CHECKED, "the record"));
+                LeadTable.LEAD_ID,
+                id,
+                LeadTable.RULE,
+                rule,
+                LeadTable.RULE_VERSION,
+                "1",
+                LeadTable.PERIOD,
+                "2024",
+                LeadTable.INSTITUTION_CODE,
+                institution,
+                LeadTable.CASE_COUNT,
+                2L,
+                LeadTable.TOTAL_COST_FEN,
+                1_200_000L,
+                LeadTable.FUND_PAY_FEN,
+                900_000L,
+                LeadTable.EVIDENCE,
+                "Evidence of " + HOSTILE,
+                LeadTable.NOT_CHECKED,
+                "the record"));
         lead.put(LeadTable.STATE, "open");
         lead.put(LeadTable.EVIDENCE_ZH, "证据");
         lead.put(LeadTable.NOT_CHECKED_ZH, "病案");
@@ -81,7 +91,11 @@ public final class SampleSupervision {
         lead.put(LeadTable.FUND_AT_STAKE_FEN, stake);
         lead.put(
                 LeadTable.PRIORITY,
-                stake == null ? null : new BigDecimal(strength).multiply(BigDecimal.valueOf(stake)).setScale(6));
+                stake == null
+                        ? null
+                        : new BigDecimal(strength)
+                                .multiply(BigDecimal.valueOf(stake))
+                                .setScale(6));
         return row(LeadTable.CONTRACT, lead);
     }
 
@@ -91,15 +105,24 @@ public final class SampleSupervision {
             stays.add(row(
                     LeadCaseTable.CONTRACT,
                     Map.of(
-                            LeadCaseTable.LEAD_ID, "sibling_substitution:H01:J18+-",
-                            LeadCaseTable.PERIOD, "2024",
-                            LeadCaseTable.SEQUENCE, i,
-                            LeadCaseTable.SETTLEMENT_ID, "S" + i,
-                            LeadCaseTable.INSTITUTION_CODE, "H01",
-                            LeadCaseTable.ADMISSION_DATE, LocalDate.of(2024, 3, i),
-                            LeadCaseTable.DISCHARGE_DATE, LocalDate.of(2024, 3, i + 7),
-                            LeadCaseTable.PRINCIPAL_DIAGNOSIS, "J18.0",
-                            LeadCaseTable.TOTAL_COST_FEN, 600_000L)));
+                            LeadCaseTable.LEAD_ID,
+                            "sibling_substitution:H01:J18+-",
+                            LeadCaseTable.PERIOD,
+                            "2024",
+                            LeadCaseTable.SEQUENCE,
+                            i,
+                            LeadCaseTable.SETTLEMENT_ID,
+                            "S" + i,
+                            LeadCaseTable.INSTITUTION_CODE,
+                            "H01",
+                            LeadCaseTable.ADMISSION_DATE,
+                            LocalDate.of(2024, 3, i),
+                            LeadCaseTable.DISCHARGE_DATE,
+                            LocalDate.of(2024, 3, i + 7),
+                            LeadCaseTable.PRINCIPAL_DIAGNOSIS,
+                            "J18.0",
+                            LeadCaseTable.TOTAL_COST_FEN,
+                            600_000L)));
         }
         return stays;
     }
@@ -121,7 +144,9 @@ public final class SampleSupervision {
             row.put(FairRankingTable.FUND_AT_STAKE_FEN, 2_000_000L / i);
             row.put(FairRankingTable.PROBABILITY_HIGH, ratio(0.5));
             row.put(FairRankingTable.CASE_COUNT, cases);
-            row.put(FairRankingTable.OBSERVED, ratio.multiply(BigDecimal.valueOf(cases)).setScale(6));
+            row.put(
+                    FairRankingTable.OBSERVED,
+                    ratio.multiply(BigDecimal.valueOf(cases)).setScale(6));
             row.put(FairRankingTable.EXPECTED, BigDecimal.valueOf(cases).setScale(6));
             row.put(FairRankingTable.RATIO, ratio);
             row.put(FairRankingTable.LOWER_998, ratio(1 - width));
@@ -142,14 +167,22 @@ public final class SampleSupervision {
             rows.add(row(
                     IndicatorValueTable.CONTRACT,
                     Map.of(
-                            IndicatorValueTable.INDICATOR, "case_mix_index",
-                            IndicatorValueTable.SUBJECT_TYPE, "region",
-                            IndicatorValueTable.SUBJECT, "all",
-                            IndicatorValueTable.PERIOD, "2024-%02d".formatted(month),
-                            IndicatorValueTable.NUMERATOR, ratio(100 + month),
-                            IndicatorValueTable.DENOMINATOR, ratio(100),
-                            IndicatorValueTable.VALUE, ratio(1 + month / 100.0),
-                            IndicatorValueTable.STATE, "evaluated")));
+                            IndicatorValueTable.INDICATOR,
+                            "case_mix_index",
+                            IndicatorValueTable.SUBJECT_TYPE,
+                            "region",
+                            IndicatorValueTable.SUBJECT,
+                            "all",
+                            IndicatorValueTable.PERIOD,
+                            "2024-%02d".formatted(month),
+                            IndicatorValueTable.NUMERATOR,
+                            ratio(100 + month),
+                            IndicatorValueTable.DENOMINATOR,
+                            ratio(100),
+                            IndicatorValueTable.VALUE,
+                            ratio(1 + month / 100.0),
+                            IndicatorValueTable.STATE,
+                            "evaluated")));
         }
         return rows;
     }

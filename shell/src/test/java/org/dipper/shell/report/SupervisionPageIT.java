@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("The supervisor's page in a browser")
 class SupervisionPageIT {
     /** Stands in a copy of the page: tells of errors, of charts that stayed empty, of links without target, of folds. */
-    private static final String LOOK =
-            """
+    private static final String LOOK = """
             <script>
             addEventListener("load", () => {
               const say = (name, value) => document.documentElement.setAttribute("data-" + name, String(value));
@@ -114,7 +113,8 @@ class SupervisionPageIT {
     private record Seen(String document, List<String> errors) {
         String told(final String name) {
             final int start = document.indexOf("data-" + name + "=\"");
-            assertThat(start).as("data-" + name + " in " + document.substring(0, Math.min(600, document.length())))
+            assertThat(start)
+                    .as("data-" + name + " in " + document.substring(0, Math.min(600, document.length())))
                     .isPositive();
             final int value = start + name.length() + 7;
             return document.substring(value, document.indexOf('"', value));

@@ -47,7 +47,9 @@ class SupervisionReportTest {
     void puts_the_institution_with_the_most_at_stake_first_and_keeps_those_whose_fund_is_unknown() {
         final Section institutions = section("institutions", Optional.empty());
 
-        assertThat(institutions.rows().stream().map(row -> row.value(0).orElseThrow()).toList())
+        assertThat(institutions.rows().stream()
+                        .map(row -> row.value(0).orElseThrow())
+                        .toList())
                 .isEqualTo(List.of("H01", "H02"));
     }
 

@@ -171,7 +171,6 @@ public final class CaseVocabulary {
             final String labelZh) {
         columns.put(
                 name,
-                new CaseColumn(
-                        name, Kind.NUMBER, scale, true, presence, absence, name.replace('_', ' '), labelZh));
+                new CaseColumn(name, Kind.NUMBER, scale, true, presence, absence, name.replace('_', ' '), labelZh));
     }
 }

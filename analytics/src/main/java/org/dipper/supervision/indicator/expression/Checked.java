@@ -54,8 +54,8 @@ final class Checked {
 
     static void alike(final Expression left, final Expression right, final String operator) {
         if (left.kind() != right.kind()) {
-            throw new ExpressionException("compares " + words(left.kind()) + " with " + words(right.kind()) + " by \""
-                    + operator + "\"");
+            throw new ExpressionException(
+                    "compares " + words(left.kind()) + " with " + words(right.kind()) + " by \"" + operator + "\"");
         }
     }
 

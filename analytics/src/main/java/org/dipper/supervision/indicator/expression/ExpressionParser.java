@@ -124,7 +124,8 @@ public final class ExpressionParser {
             expectWord("and");
             final Expression high = sum();
             return Checked.negated(
-                    isNegated, new Logical(true, Checked.compared(">=", left, low), Checked.compared("<=", left, high)));
+                    isNegated,
+                    new Logical(true, Checked.compared(">=", left, low), Checked.compared("<=", left, high)));
         }
         if (isNegated) {
             throw unexpected("in or between");
@@ -229,8 +230,8 @@ public final class ExpressionParser {
 
     private boolean takesWord(final String word) {
         final Token token = peek();
-        final boolean isIt =
-                token.kind() == Token.Kind.WORD && token.text().toLowerCase(Locale.ROOT).equals(word);
+        final boolean isIt = token.kind() == Token.Kind.WORD
+                && token.text().toLowerCase(Locale.ROOT).equals(word);
         place += isIt ? 1 : 0;
         return isIt;
     }

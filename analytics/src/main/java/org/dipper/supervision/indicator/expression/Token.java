@@ -19,8 +19,9 @@ record Token(Kind kind, String text) {
     }
 
     private static final Set<String> RESERVED = Set.of("and", "or", "not", "is", "null", "in", "between");
-    private static final Pattern NEXT = Pattern.compile("\\s+|(?<word>[A-Za-z_][A-Za-z_0-9]*)|(?<number>\\d+(?:\\.\\d+)?)"
-            + "|'(?<text>[^']*)'|(?<symbol><>|!=|<=|>=|[=<>+*(),-])");
+    private static final Pattern NEXT =
+            Pattern.compile("\\s+|(?<word>[A-Za-z_][A-Za-z_0-9]*)|(?<number>\\d+(?:\\.\\d+)?)"
+                    + "|'(?<text>[^']*)'|(?<symbol><>|!=|<=|>=|[=<>+*(),-])");
 
     /** The tokens of a text, with an end behind them. */
     static List<Token> all(final String text) {
@@ -29,8 +30,8 @@ record Token(Kind kind, String text) {
         int place = 0;
         while (place < text.length()) {
             if (!matcher.find(place) || matcher.start() != place) {
-                throw new ExpressionException("has \"" + text.charAt(place) + "\" at place " + (place + 1)
-                        + ", which means nothing here");
+                throw new ExpressionException(
+                        "has \"" + text.charAt(place) + "\" at place " + (place + 1) + ", which means nothing here");
             }
             place = matcher.end();
             for (final Kind kind : List.of(Kind.WORD, Kind.NUMBER, Kind.TEXT, Kind.SYMBOL)) {
