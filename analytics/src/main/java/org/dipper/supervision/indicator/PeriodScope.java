@@ -28,7 +28,7 @@ public record PeriodScope(int firstYear, int lastYear) {
 
     /** The period that a label such as {@code 2024} or {@code 2022-2024} names. */
     public static PeriodScope of(final String label) {
-        final String[] years = requireNonNull(label, "label").split("-");
+        final String[] years = requireNonNull(label, "label").split("-", -1);
         return new PeriodScope(Integer.parseInt(years[0]), Integer.parseInt(years[years.length - 1]));
     }
 
