@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dipper.policy.IndicatorPolicy;
 import org.dipper.supervision.IndicatorCatalogue;
+import org.dipper.supervision.IndicatorDefinition;
 
 /** Every indicator by its id, in the order people read them. Free of Spark. */
 public final class IndicatorRegistry {
@@ -44,7 +47,7 @@ public final class IndicatorRegistry {
         all.addAll(BehaviourIndicators.all(policy, windowsDays));
         all.addAll(DataQualityIndicators.all());
         all.addAll(CommunityIndicators.all());
-        return new IndicatorRegistry(all);
+        return new IndicatorRegistry(withTheRestOf(IndicatorCatalogue.all(windowsDays), all));
     }
 
     /**
@@ -55,6 +58,23 @@ public final class IndicatorRegistry {
     public IndicatorRegistry with(final List<RatioIndicator> own) {
         return new IndicatorRegistry(
                 Stream.concat(byId.values().stream(), own.stream()).toList());
+    }
+
+    /** The catalogue may know rates that no family claims: they are registered as rates of quality. */
+    private static List<Indicator> withTheRestOf(
+            final List<IndicatorDefinition> catalogue, final List<Indicator> registered) {
+        final Set<String> ids = registered.stream().map(Indicator::id).collect(Collectors.toSet());
+        final List<Indicator> all = new ArrayList<>(registered);
+        catalogue.stream()
+                .filter(known -> !ids.contains(known.id()))
+                .forEach(known -> all.add(rate(known)));
+        return all;
+    }
+
+    private static Indicator rate(final IndicatorDefinition known) {
+        return new ComputedIndicator(Known.entry(Family.QUALITY, "Q1", known)
+                .better(Direction.LOWER)
+                .over(IndicatorEntry.Periods.WHOLE));
     }
 
     /** All of them, in order. */
@@ -84,8 +104,6 @@ public final class IndicatorRegistry {
         return found.isPresent()
                 ? found
                 : IndicatorCatalogue.named(id)
-                        .map(known -> new ComputedIndicator(Known.entry(Family.QUALITY, "Q1", known)
-                                .better(Direction.LOWER)
-                                .over(IndicatorEntry.Periods.WHOLE)));
+                        .map(IndicatorRegistry::rate);
     }
 }
