@@ -1,5 +1,10 @@
 package org.dipper.supervision.fair;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -147,6 +152,38 @@ class IndirectStandardisationTest {
         final List<Row> expected = rows(dataset(cases));
         Collections.shuffle(cases, new Random(4));
         assertThat(rows(dataset(cases).repartition(7))).isEqualTo(expected);
+    }
+
+    @Test
+    void cellsSummedUpBeforehandGiveTheSameAndPartsSumToTheWhole() {
+        final List<Case> cases = random(6, 2_000);
+        final IndirectStandardisation standardisation = new IndirectStandardisation(
+                "2024", "mean_cost", new StandardisationRule(List.of("group_code", "age_band", "sex_band"), 20, 15));
+        // Halves of an institution stand in for its months: the age bands of even number, and the others.
+        final Dataset<Row> cells = dataset(cases)
+                .withColumn("half", expr("int(substring(age_band, 2)) % 2"))
+                .groupBy("institution_code", "group_code", "age_band", "sex_band", "half")
+                .agg(
+                        count(lit(1)).as(IndirectStandardisation.CASES),
+                        sum("outcome").as(IndirectStandardisation.TOTAL),
+                        sum(IndirectStandardisation.squareHigh(col("outcome"))).as(IndirectStandardisation.SQUARE_HIGH),
+                        sum(IndirectStandardisation.squareLow(col("outcome"))).as(IndirectStandardisation.SQUARE_LOW));
+        final List<Row> whole = rows(dataset(cases));
+        assertThat(standardisation.ofCells(cells).orderBy("institution_code").collectAsList())
+                .isEqualTo(whole);
+        final Map<String, List<Row>> parts = standardisation.partsOfCells(cells, "half").collectAsList().stream()
+                .collect(Collectors.groupingBy(row -> row.getAs("institution_code")));
+        assertThat(whole).anyMatch(row -> row.getAs("is_left_out")).anyMatch(row -> !row.<Boolean>getAs("is_left_out"));
+        for (final Row row : whole) {
+            final List<Row> own = parts.get(row.<String>getAs("institution_code"));
+            assertThat(own).hasSize(2);
+            assertThat(own.stream().mapToLong(part -> part.<Long>getAs("case_count")).sum())
+                    .isEqualTo(row.<Long>getAs("case_count"));
+            assertThat(own.stream().mapToLong(part -> part.<Long>getAs("observed")).sum())
+                    .isEqualTo(row.<BigDecimal>getAs("observed").longValueExact());
+            assertThat(own.stream().mapToDouble(part -> part.<BigDecimal>getAs("expected").doubleValue()).sum())
+                    .isCloseTo(row.<BigDecimal>getAs("expected").doubleValue(), within(1e-4));
+        }
     }
 
     @Test
