@@ -65,7 +65,8 @@ public final class ArrowFile {
         return type;
     }
 
-    private static Comparator<Row> byKey(final TableContract table) {
+    /** The order of the key, nulls first. */
+    static Comparator<Row> byKey(final TableContract table) {
         return table.key().stream()
                 .map(field -> Comparator.comparing(
                         (Row row) -> ArrowFile.<Comparable<Object>>value(row, field.name()),
