@@ -82,8 +82,10 @@ final class BehaviourStep implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.forEach(Dataset::unpersist);
-        kept.clear();
+        // The last one first: what reads the others would be planned anew.
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            kept.remove(i).unpersist();
+        }
     }
 
     /** Links are few: they passed the filter of several occasions. More of them than the policy takes are refused. */

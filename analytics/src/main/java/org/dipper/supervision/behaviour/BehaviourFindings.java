@@ -26,6 +26,7 @@ import org.dipper.cases.SettledCaseTable;
 import org.dipper.policy.BehaviourPolicy;
 import org.dipper.supervision.FlaggedCaseTable;
 import org.dipper.supervision.LeadRule;
+import org.dipper.table.Field;
 
 /**
  * The flagged cases of every rule that judges one case at a time, found in one pass.
@@ -37,7 +38,8 @@ import org.dipper.supervision.LeadRule;
  */
 public final class BehaviourFindings {
     private static final String SUBJECT_TYPE = "institution_quarter";
-    private static final String FOUND = "found";
+    private static final String IS_EVALUABLE = "is_evaluable_";
+    private static final String FOUND = "found_";
     private static final String TALLY = "tally";
     private static final String RULE = FlaggedCaseTable.RULE.name();
     private static final String TALLY_RULE = "tally_rule";
@@ -72,7 +74,8 @@ public final class BehaviourFindings {
 
     /** The flagged cases of all rules. */
     public Dataset<Row> apply(final Dataset<Row> facts) {
-        final Dataset<Row> gates = gates(facts);
+        final Dataset<Row> judged = judged(facts);
+        final Dataset<Row> gates = gates(judged);
         final Column isOfTally = col(RULE)
                 .equalTo(col(TALLY_RULE))
                 .and(col(SettledCaseTable.INSTITUTION_CODE).equalTo(col(TALLY_INSTITUTION)))
@@ -80,62 +83,77 @@ public final class BehaviourFindings {
         final WindowSpec inLead = Window.partitionBy(col(FlaggedCaseTable.LEAD_ID))
                 .orderBy(col(FlaggedCaseTable.STRENGTH).desc(), col(SettledCaseTable.SETTLEMENT_ID));
         final Column subject = concat(col(SettledCaseTable.INSTITUTION_CODE), lit(":"), col(CaseFacts.QUARTER));
-        return found(facts)
+        return found(judged)
                 .join(broadcast(gates), isOfTally)
                 .withColumn(FlaggedCaseTable.LEAD_ID.name(), concat(col(RULE), lit(":"), subject))
                 .withColumn(FlaggedCaseTable.SUBJECT_TYPE.name(), lit(SUBJECT_TYPE))
                 .withColumn(FlaggedCaseTable.SUBJECT.name(), subject)
                 .withColumn(FlaggedCaseTable.LEAD_INSTITUTION.name(), col(SettledCaseTable.INSTITUTION_CODE))
-                .withColumn(FlaggedCaseTable.SEQUENCE.name(), row_number().over(inLead))
+                .withColumn(
+                        FlaggedCaseTable.SEQUENCE.name(), row_number().over(inLead))
                 .withColumn(FlaggedCaseTable.SUMMARY.name(), summary())
                 .withColumn(FlaggedCaseTable.SUMMARY_ZH.name(), summaryZh())
                 .select(select(FlaggedCaseTable.CONTRACT));
     }
 
-    private Dataset<Row> found(final Dataset<Row> facts) {
-        final Column[] findings =
-                detectors.stream().map(BehaviourFindings::finding).toArray(Column[]::new);
+    /**
+     * The facts with one column a rule for whether it can judge the case and one for what it finds. Columns of their own, so
+     * that what reads them does not repeat their long expressions.
+     */
+    private Dataset<Row> judged(final Dataset<Row> facts) {
+        final List<Column> columns = new ArrayList<>();
+        columns.add(col("*"));
+        for (final CaseDetector detector : detectors) {
+            columns.add(detector.isEvaluable().as(IS_EVALUABLE + detector.definition().id()));
+        }
+        final List<Column> findings = new ArrayList<>();
+        findings.add(col("*"));
+        for (final CaseDetector detector : detectors) {
+            final String rule = detector.definition().id();
+            findings.add(when(col(IS_EVALUABLE + rule), detector.finding()).as(FOUND + rule));
+        }
+        return facts.select(columns.toArray(Column[]::new)).select(findings.toArray(Column[]::new));
+    }
+
+    private Dataset<Row> found(final Dataset<Row> judged) {
+        final Column[] findings = detectors.stream()
+                .map(detector -> finding(detector.definition().id()))
+                .toArray(Column[]::new);
         final List<Column> kept = new ArrayList<>();
         for (final String name : FlaggedCaseTable.CONTRACT.columnNames()) {
-            if (List.of(facts.columns()).contains(name)) {
+            if (List.of(judged.columns()).contains(name)) {
                 kept.add(col(name));
             }
         }
         kept.add(col(CaseFacts.QUARTER));
         kept.add(explode(array_compact(array(findings))).as(FOUND));
-        return facts.select(kept.toArray(Column[]::new)).select(col("*"), col(FOUND + ".*"));
+        return judged.select(kept.toArray(Column[]::new)).select(col("*"), col(FOUND + ".*"));
     }
 
-    private static Column finding(final CaseDetector detector) {
-        final Column found = detector.finding();
-        return when(
-                detector.isEvaluable().and(found.isNotNull()),
-                struct(
-                        lit(detector.definition().id()).as(RULE),
-                        found.getField(FlaggedCaseTable.STRENGTH.name()).as(FlaggedCaseTable.STRENGTH.name()),
-                        found.getField(FlaggedCaseTable.EXCESS_POINTS.name()).as(FlaggedCaseTable.EXCESS_POINTS.name()),
-                        found.getField(FlaggedCaseTable.FUND_AT_STAKE_FEN.name())
-                                .as(FlaggedCaseTable.FUND_AT_STAKE_FEN.name()),
-                        found.getField(FlaggedCaseTable.FINDING.name()).as(FlaggedCaseTable.FINDING.name()),
-                        found.getField(FlaggedCaseTable.FINDING_ZH.name()).as(FlaggedCaseTable.FINDING_ZH.name())));
+    private static Column finding(final String rule) {
+        final List<Column> parts = new ArrayList<>();
+        parts.add(lit(rule).as(RULE));
+        for (final Field field : Finding.FIELDS) {
+            parts.add(col(FOUND + rule).getField(field.name()).as(field.name()));
+        }
+        return when(col(FOUND + rule).isNotNull(), struct(parts.toArray(Column[]::new)));
     }
 
     /** One row a rule, institution and quarter whose flagged cases pass the gate, with what they are measured by. */
-    private Dataset<Row> gates(final Dataset<Row> facts) {
+    private Dataset<Row> gates(final Dataset<Row> judged) {
         final List<Column> counts = new ArrayList<>();
         final List<Column> tallies = new ArrayList<>();
         for (final CaseDetector detector : detectors) {
             final String rule = detector.definition().id();
-            counts.add(count_if(detector.isEvaluable()).as(EVALUABLE + rule));
-            counts.add(count_if(detector.isEvaluable().and(detector.finding().isNotNull()))
-                    .as(FLAGGED + rule));
+            counts.add(count_if(col(IS_EVALUABLE + rule)).as(EVALUABLE + rule));
+            counts.add(count_if(col(FOUND + rule).isNotNull()).as(FLAGGED + rule));
             tallies.add(struct(
                     lit(rule).as(TALLY_RULE),
                     col(EVALUABLE + rule).as(EVALUABLE),
                     col(FLAGGED + rule).as(FLAGGED)));
         }
         final WindowSpec ofQuarter = Window.partitionBy(col(TALLY_RULE), col(TALLY_QUARTER));
-        return facts.groupBy(
+        return judged.groupBy(
                         col(SettledCaseTable.INSTITUTION_CODE).as(TALLY_INSTITUTION),
                         col(CaseFacts.QUARTER).as(TALLY_QUARTER))
                 .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
@@ -160,7 +178,9 @@ public final class BehaviourFindings {
                     .gt(0)
                     .and(col(FLAGGED)
                             .multiply(col(OTHER_EVALUABLE))
-                            .geq(col(OTHER_FLAGGED).multiply(col(EVALUABLE)).multiply(lit(gate.leastTimesRegion()))));
+                            .geq(col(OTHER_FLAGGED)
+                                    .multiply(col(EVALUABLE))
+                                    .multiply(lit(gate.leastTimesRegion()))));
             passes = when(
                             col(TALLY_RULE).equalTo(detector.definition().id()),
                             col(FLAGGED).geq(gate.leastCases()).and(isHigh.or(isHigher)))
@@ -201,7 +221,9 @@ public final class BehaviourFindings {
                 lit("）"),
                 when(
                                 col(OTHER_EVALUABLE).gt(0),
-                                concat(lit("；其他机构合计"), Exact.percent(col(OTHER_FLAGGED), col(OTHER_EVALUABLE))))
+                                concat(
+                                        lit("；其他机构合计"),
+                                        Exact.percent(col(OTHER_FLAGGED), col(OTHER_EVALUABLE))))
                         .otherwise(lit("")),
                 lit("。"));
     }

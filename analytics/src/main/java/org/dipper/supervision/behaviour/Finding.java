@@ -5,14 +5,23 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.dipper.table.Columns.col;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.dipper.supervision.FlaggedCaseTable;
 import org.dipper.supervision.SupervisedCaseTable;
 import org.dipper.table.Columns;
+import org.dipper.table.Field;
 import org.dipper.table.FieldType;
 
 /** What a rule finds in a case: strength, excess points and their fund, and a sentence in two languages. */
 final class Finding {
+    static final List<Field> FIELDS = List.of(
+            FlaggedCaseTable.STRENGTH,
+            FlaggedCaseTable.EXCESS_POINTS,
+            FlaggedCaseTable.FUND_AT_STAKE_FEN,
+            FlaggedCaseTable.FINDING,
+            FlaggedCaseTable.FINDING_ZH);
+
     private Finding() {}
 
     /**

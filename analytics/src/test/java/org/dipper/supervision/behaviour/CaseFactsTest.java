@@ -58,8 +58,8 @@ class CaseFactsTest {
 
         assertThat(number(facts, "S10", "robust_z")).isEqualTo("0.000000");
         // 100 / (50 x 1.4826)
-        assertThat(number(facts, "S20", "robust_z")).isEqualTo("1.348981");
-        assertThat(number(facts, "S0", "robust_z")).isEqualTo("-1.348981");
+        assertThat(number(facts, "S20", "robust_z")).isEqualTo("1.348982");
+        assertThat(number(facts, "S0", "robust_z")).isEqualTo("-1.348982");
         final List<CaseRow> alike = new ArrayList<>();
         add(alike, 21, "2", 1_000_000);
         assertThat(number(facts(alike, AuxiliaryCodeLists.none()), "2-0", "robust_z"))
