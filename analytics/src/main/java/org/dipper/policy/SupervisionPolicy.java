@@ -63,6 +63,21 @@ public record SupervisionPolicy(
                 ReviewPolicy.USUAL);
     }
 
+    /** The same with another way of ranking. */
+    public SupervisionPolicy withRanking(final FairRankingPolicy other) {
+        return new SupervisionPolicy(
+                readmissionWindowsDays,
+                countsSameDayReturn,
+                splitGapDays,
+                readmission,
+                splitAdmission,
+                behaviour,
+                upCoding,
+                indicators,
+                other,
+                review);
+    }
+
     /** The longest window of the rates, in days. */
     public int longestWindowDays() {
         return readmissionWindowsDays.stream().mapToInt(Integer::intValue).max().orElse(0);

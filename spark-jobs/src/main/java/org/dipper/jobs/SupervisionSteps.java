@@ -14,6 +14,9 @@ import org.dipper.supervision.PointsGrowthTable;
 import org.dipper.supervision.ReadmissionIndicators;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.ReadmissionPairs;
+import org.dipper.supervision.fair.ExpectedValueTable;
+import org.dipper.supervision.fair.FairRankingTable;
+import org.dipper.supervision.fair.MonthlySignalTable;
 import org.dipper.supervision.split.SplitAdmissionLinkTable;
 
 /**
@@ -21,7 +24,7 @@ import org.dipper.supervision.split.SplitAdmissionLinkTable;
  * of points. What a step wrote, the next ones read back, so that what is counted is what was written.
  */
 final class SupervisionSteps {
-    private static final int STEPS = 4;
+    private static final int STEPS = 5;
 
     private final JobContext context;
     private final SupervisionInputs inputs;
@@ -45,7 +48,14 @@ final class SupervisionSteps {
         context.progress("indicator.leads", "Raising leads", "生成线索", 1, STEPS);
         leadsAndValues(cases, pairs, supervised);
 
-        context.progress("indicator.growth", "Telling growth apart", "分解分值增长", 3, STEPS);
+        context.progress("indicator.ranking", "Ranking institutions", "机构公平排序", 3, STEPS);
+        final FairStep.Found fair = new FairStep(inputs.period(), inputs.supervision())
+                .apply(supervised, pairs, inputs.run().readBack(LeadTable.CONTRACT));
+        inputs.run().replace(ExpectedValueTable.CONTRACT, fair.expectedValues(), inputs.where());
+        inputs.run().replace(FairRankingTable.CONTRACT, fair.ranking().repartition(1), inputs.where());
+        inputs.run().replace(MonthlySignalTable.CONTRACT, fair.signals(), inputs.where());
+
+        context.progress("indicator.growth", "Telling growth apart", "分解分值增长", 4, STEPS);
         inputs.supervisedTwoYears().ifPresent(twoYears -> inputs.run()
                 .replace(
                         PointsGrowthTable.CONTRACT,

@@ -188,7 +188,7 @@ class FairStepTest {
                 new BigDecimal("5"), usual.extremes(), usual.extremeShare(), 100, 1, 5, 20, 15, usual.rateRatio(),
                 usual.falseAlarmsPerYear());
         final List<TestCase> cases = year();
-        final FairStep.Found found = new FairStep("2024", new SupervisionPolicy(List.of(31), false, 15, strict))
+        final FairStep.Found found = new FairStep("2024", new SupervisionPolicy(List.of(31), false, 15).withRanking(strict))
                 .apply(supervised(cases), pairs(cases), leads());
         final Row row = one(
                 found.ranking().collectAsList(),
