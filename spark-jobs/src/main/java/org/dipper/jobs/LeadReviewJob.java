@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dipper.errors.DipperException;
 import org.dipper.policy.PolicyFingerprint;
+import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.ReviewPolicy;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.review.LeadReview;
@@ -41,6 +42,7 @@ public final class LeadReviewJob implements Job {
     private static final String FILE = "file";
     private static final String ENCODING = "encoding";
     private static final String PERIOD = "period";
+    private static final String POLICY = "policy";
 
     private final Supplier<LocalDate> today;
 
@@ -55,9 +57,9 @@ public final class LeadReviewJob implements Job {
     }
 
     /** What is asked for. */
-    private record Request(ReviewFile file, Optional<String> period) {
+    private record Request(ReviewFile file, Optional<String> period, ReviewPolicy policy) {
         static Request of(final JobOptions options) {
-            final List<String> known = new ArrayList<>(List.of(FILE, ENCODING, PERIOD));
+            final List<String> known = new ArrayList<>(List.of(FILE, ENCODING, PERIOD, POLICY));
             final Map<ReviewColumn, String> given = new EnumMap<>(ReviewColumn.class);
             for (final ReviewColumn column : ReviewColumn.values()) {
                 known.add(column.option());
@@ -76,11 +78,21 @@ public final class LeadReviewJob implements Job {
                         options.required(column.option());
                     }
                 }
-                return new Request(ReviewReader.single(given).requireUsable(), options.optional(PERIOD));
+                return new Request(
+                        ReviewReader.single(given).requireUsable(), options.optional(PERIOD), policy(options));
             }
             final String name = String.valueOf(options.path(FILE).getFileName());
             return new Request(
-                    ReviewReader.read(name, SmallFiles.text(options, FILE)).requireUsable(), options.optional(PERIOD));
+                    ReviewReader.read(name, SmallFiles.text(options, FILE)).requireUsable(),
+                    options.optional(PERIOD),
+                    policy(options));
+        }
+
+        /** The times that the policy gives each step, or the usual ones. */
+        private static ReviewPolicy policy(final JobOptions options) {
+            return options.optional(POLICY)
+                    .map(unused -> PolicyLoader.load(options.path(POLICY)).supervision().review())
+                    .orElse(ReviewPolicy.USUAL);
         }
 
         String content() {
@@ -124,7 +136,7 @@ public final class LeadReviewJob implements Job {
         context.progress("review.check", "Checking the steps", "核对审核环节", 0, 2);
         final Map<String, LeadReview> known =
                 new ReviewedLeads(context.spark(), run, request.period()).of(request.file());
-        final ReviewBook.Outcome outcome = new ReviewBook(new ReviewRules(ReviewPolicy.USUAL))
+        final ReviewBook.Outcome outcome = new ReviewBook(new ReviewRules(request.policy()))
                 .take(request.file().lines(), known);
         request.file().requireNone(outcome.problems());
         final int before = run.inForce(SUBJECT).map(Publication::revision).orElse(0);

@@ -89,6 +89,7 @@ final class LeadReviewCommands {
                                 HandlingMeasure.ids().toArray(String[]::new)),
                         optional("note", Kind.TEXT, "words of explanation", "说明"),
                         optional("period", Kind.YEARS, "period of the lead (default: the last)", "线索期间(默认最近)"),
+                        optional("policy", Kind.FILE, "policy file: the time of each step", "政策文件(各环节期限)"),
                         optional("file", Kind.FILE, "CSV file of steps instead", "审核记录 CSV 文件"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
                 call -> review(call, jobs));

@@ -56,7 +56,10 @@ public final class TableRow {
 
     /** The decimal of a column, if the row has it. */
     public Optional<BigDecimal> decimal(final Field field) {
-        return value(field).map(BigDecimal.class::cast);
+        return value(field)
+                .map(value -> value instanceof BigDecimal decimal
+                        ? decimal
+                        : BigDecimal.valueOf(((Number) value).longValue()));
     }
 
     /** The same row with these columns only, in this order. */
