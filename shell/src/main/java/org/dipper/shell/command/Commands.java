@@ -18,6 +18,7 @@ public final class Commands {
             "settle",
             "indicator",
             "lead",
+            "rank",
             "assess",
             "warn",
             "report",
@@ -44,6 +45,7 @@ public final class Commands {
         commands.addAll(SettleCommands.all());
         commands.addAll(ReportCommands.all());
         commands.addAll(SupervisionCommands.all());
+        commands.addAll(RankCommands.all());
         commands.addAll(new AssessCommands(session, jobCommands).all());
         commands.add(LeadReviewCommands.review(jobCommands));
         commands.addAll(new PolicyCommands(session).all());

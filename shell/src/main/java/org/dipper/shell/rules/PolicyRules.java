@@ -1,6 +1,7 @@
 package org.dipper.shell.rules;
 
 import java.util.List;
+import org.dipper.policy.FairRankingPolicy;
 import org.dipper.policy.GroupingPolicy;
 import org.dipper.policy.Policy;
 import org.dipper.policy.SettlementPolicy;
@@ -130,6 +131,14 @@ public final class PolicyRules {
                 policy.splitGapDays(),
                 "A return within " + policy.splitGapDays() + " days is a candidate for a split stay",
                 policy.splitGapDays() + " 天内再次入院列为分解住院疑点",
+                Source.LOCAL);
+        final FairRankingPolicy ranking = policy.ranking();
+        rules.add(
+                "supervision.ranking",
+                ranking.ratioThreshold().toPlainString(),
+                "Institutions are ranked by the probability that their true ratio is above "
+                        + ranking.ratioThreshold().toPlainString() + " times that of their peers, times the fund at stake",
+                "机构按真实比值高于同类 " + ranking.ratioThreshold().toPlainString() + " 倍的概率×涉及基金排序",
                 Source.LOCAL);
     }
 }
