@@ -96,7 +96,51 @@ public final class JobCommands {
                                 optional("catalog", Kind.YEAR, "catalog edition for CMI", "计算 CMI 的病种目录年度"),
                                 optional("policy", Kind.FILE, "policy file", "政策文件"),
                                 optional("indicators", Kind.FILE, "file of own indicators", "自定义指标文件")),
-                        this::indicators));
+                        this::indicators),
+                new CommandSpec(
+                        "indicator export",
+                        "Write the supervision tables of a period to files that may be handed on",
+                        "导出某期间的监管数据：隐藏小样本、病例假名化",
+                        "--period 2025-H1 --out feedback --tier own --institution H001",
+                        List.of(
+                                required(
+                                        "period",
+                                        Kind.TEXT,
+                                        "2025, 2025-H1, 2025-Q1, 2025-03 or 2022-2024",
+                                        "期间，如 2025、2025-H1、2025-Q1、2025-03"),
+                                required("out", Kind.FILE, "folder to write to", "输出目录"),
+                                choice("format", "which files (default all)", "文件格式(默认 all)", "csv", "arrow", "all"),
+                                choice(
+                                        "header",
+                                        "language of the csv header (default: as --lang says, else en)",
+                                        "CSV 表头语言(默认随 --lang，否则 en)",
+                                        "zh",
+                                        "en"),
+                                optional(
+                                        "suppress-below",
+                                        Kind.COUNT,
+                                        "hide what stands on fewer cases (default 10)",
+                                        "隐藏病例数低于此数的单元(默认 10)"),
+                                choice(
+                                        "tier",
+                                        "institutions by name, by a code, or one's own (default named)",
+                                        "机构标识：实名、代码、仅本机构(默认 named)",
+                                        "named",
+                                        "coded",
+                                        "own"),
+                                optional("institution", Kind.TEXT, "whose export, with --tier own", "机构编号(--tier own)"),
+                                optional(
+                                        "key",
+                                        Kind.FILE,
+                                        "file with the secret of pseudonyms (default: the warehouse's)",
+                                        "假名密钥文件(默认用数据仓库密钥)"),
+                                optional(
+                                        "identified",
+                                        Kind.FLAG,
+                                        "keep settlement ids and dates, for the authority's own use",
+                                        "保留结算ID与日期，仅供医保部门内部使用"),
+                                optional("overwrite", Kind.FLAG, "replace an earlier export", "覆盖先前的导出")),
+                        this::export));
     }
 
     /** Runs a job of this command and gives its answer. */
@@ -168,6 +212,16 @@ public final class JobCommands {
                     "Write: --supersede --reason \"why\".");
         }
         call.printer().print(Answers.of(answer(call, arguments(call), isShort)));
+        return 0;
+    }
+
+    /** The header speaks the language that was asked for, not that of the place: files must not depend on it. */
+    private int export(final Invocation call) {
+        final List<String> arguments = new ArrayList<>(arguments(call));
+        if (!call.flag("header") && call.flag("lang")) {
+            arguments.addAll(List.of("--header", call.required("lang")));
+        }
+        call.printer().print(Answers.of(answer(call, arguments, true)));
         return 0;
     }
 
