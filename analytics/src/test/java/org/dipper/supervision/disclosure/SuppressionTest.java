@@ -176,7 +176,7 @@ class SuppressionTest {
                 }
             }
             counts.forEach((name, count) -> {
-                final String[] parts = name.split(" ");
+                final String[] parts = name.split(" ", -1);
                 places.put(name, cells.size());
                 cells.add(new Cell("mean_cost", parts[0], parts[1], parts[2], count, count < 10));
             });

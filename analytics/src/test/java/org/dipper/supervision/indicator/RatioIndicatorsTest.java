@@ -190,7 +190,7 @@ class RatioIndicatorsTest {
         final Values values = values(YEAR, TestCases.random(12, 300, 2024), plain());
         final Map<String, BigDecimal> sums = new HashMap<>();
         values.rows().forEach((key, value) -> {
-            final String[] words = key.split(" ");
+            final String[] words = key.split(" ", -1);
             if (value.numerator() == null) {
                 return;
             }
