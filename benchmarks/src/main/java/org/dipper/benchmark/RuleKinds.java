@@ -22,6 +22,6 @@ final class RuleKinds {
         final String own = kinds.getProperty(rule, "");
         return own.isBlank()
                 ? all
-                : Arrays.stream(own.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+                : Arrays.stream(own.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 }

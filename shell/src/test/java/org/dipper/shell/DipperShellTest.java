@@ -110,7 +110,7 @@ class DipperShellTest {
             70 | data ingest --source crash --mapping m.yaml
             """)
     void every_way_to_end_has_its_exit_code(final int code, final String line) {
-        final Outcome outcome = shell.run(line.split(" ", -1));
+        final Outcome outcome = shell.run(line.split(" "));
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
         assertThat(outcome.err()).doesNotContain("\tat ", "Exception");
         if (code != 0) {
@@ -262,7 +262,7 @@ class DipperShellTest {
         assertThat(outcome.code()).isEqualTo(5);
         assertThat(outcome.out()).doesNotContain("Dipper");
         assertThat(outcome.err()).contains("The script stopped at: catalog show --year 1999");
-        final String[] answers = outcome.out().split("\n", -1);
+        final String[] answers = outcome.out().split("\n");
         assertThat(answers).hasSize(2);
         assertThat(JSON.readTree(answers[1]).get("pid"))
                 .isEqualTo(JSON.readTree(answers[0]).get("pid"));

@@ -21,7 +21,7 @@ final class SevereCodes {
     /** Puts a code before the other secondary diagnoses of a row. */
     static void add(final SettlementRow row, final String code) {
         final String others = row.text(NationalLayout.OTHER_DIAG_CODES);
-        if (!List.of(others.split("\\|", -1)).contains(code)) {
+        if (!List.of(others.split("\\|")).contains(code)) {
             row.text(NationalLayout.OTHER_DIAG_CODES, others.isEmpty() ? code : code + "|" + others);
         }
     }

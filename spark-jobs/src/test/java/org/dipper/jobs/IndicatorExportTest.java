@@ -148,12 +148,12 @@ class IndicatorExportTest {
     void onesOwnExportHasItsRowsAndPeersWithoutNames() throws Exception {
         export("own", "--tier", "own", "--institution", "H5", "--format", "csv");
         assertThat(allBytes("own")).doesNotContainPattern("(?<![0-9a-zA-Z])H[1-46-9](?![0-9a-zA-Z])");
-        assertThat(csv("own/indicator_value.csv").split("\r\n", -1)).hasSize(2);
+        assertThat(csv("own/indicator_value.csv").split("\r\n")).hasSize(2);
         // Peers that may be told are H3, H4, H6, H7, H8 with 300, 400, 600, 700, 800: two of five lie below 500.
         assertThat(csv("own/benchmark.csv"))
                 .contains("2025,mean_cost,H5,3,500.000000,5,40.000000,400.000000,600.000000,700.000000,evaluated\r\n");
         assertThat(csv("own/early_warning.csv")).contains("H5");
-        assertThat(csv("own/lead_case.csv").split("\r\n", -1)).hasSize(2);
+        assertThat(csv("own/lead_case.csv").split("\r\n")).hasSize(2);
 
         export("lonely", "--tier", "own", "--institution", "H9", "--format", "csv");
         assertThat(csv("lonely/benchmark.csv"))
@@ -171,7 +171,7 @@ class IndicatorExportTest {
         }
         assertThat(csv("first/indicator_value.csv")).startsWith("\uFEFF指标,对象类型,对象,期间,");
         for (final String table : List.of("indicator_value", "points_growth", "lead_case", "early_warning")) {
-            final String[] lines = csv("first/" + table + ".csv").split("\r\n", -1);
+            final String[] lines = csv("first/" + table + ".csv").split("\r\n", 0);
             assertThat(arrow(folder.resolve("first/" + table + ".arrow")))
                     .as(table)
                     .isEqualTo(Arrays.asList(lines).subList(1, lines.length));
@@ -249,11 +249,11 @@ class IndicatorExportTest {
     }
 
     private static String code(final String csv, final String part) {
-        return Arrays.stream(csv.split("\r\n", -1))
+        return Arrays.stream(csv.split("\r\n"))
                 .filter(line -> line.contains(part))
                 .findFirst()
                 .orElseThrow()
-                .split(",", -1)[2];
+                .split(",")[2];
     }
 
     /** Rows as csv lines, with the quotes that csv needs. */
