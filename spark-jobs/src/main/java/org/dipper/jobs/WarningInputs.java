@@ -194,7 +194,7 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
         return run
                 .input(IndicatorValueTable.CONTRACT)
                 .where(Columns.col(IndicatorValueTable.PERIOD)
-                        .rlike("^[0-9]{6}$")
+                        .rlike("^[0-9]{4}-?[0-9]{2}$")
                         .and(Columns.col(IndicatorValueTable.NUMERATOR).isNotNull())
                         .and(Columns.col(IndicatorValueTable.DENOMINATOR).isNotNull())
                         .and(Columns.col(IndicatorValueTable.SUBJECT_TYPE).isInCollection(SUBJECT_TYPES)))
@@ -208,14 +208,19 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
                 .collectAsList()
                 .stream()
                 .filter(row -> !COUNTED_HERE.contains(row.getString(2)))
-                .filter(row -> Months.isMonth(Integer.parseInt(row.getString(3))))
+                .filter(row -> Months.isMonth(month(row)))
                 .map(row -> new MonthlyMeasure(
                         new Subject(SubjectType.valueOf(row.getString(0).toUpperCase(Locale.ROOT)), row.getString(1)),
                         row.getString(2),
-                        Integer.parseInt(row.getString(3)),
+                        month(row),
                         row.getDecimal(4),
                         row.getDecimal(5)))
                 .toList();
+    }
+
+    /** A period that is a month stands as 2025-03; as 202503 in older warehouses. */
+    private static int month(final Row row) {
+        return Integer.parseInt(row.getString(3).replace("-", ""));
     }
 
     /** What the fund booked above what it owes, by institution and settlement month. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.dipper.policy.Extremes;
 import org.dipper.supervision.fair.BernoulliCusum;
@@ -21,6 +22,8 @@ import org.dipper.supervision.fair.VarianceStabiliser;
  * <p>A month is compared with the peers of the same month, so a season or a change of the whole region raises no alarm. What
  * the subject's own cases would lead to is not asked: the fair ranking does that for whole periods. A month needs five peers;
  * a month of the past without them leaves a cumulative sum where it is.
+ *
+ * <p>An indicator over money or days is not for them: the spread of its cases is not that of events.
  *
  * <ul>
  *   <li>{@code cusum}: the risk-adjusted sum of Steiner et al. with the peers' rate as the risk, against {@code odds_ratio}
@@ -45,6 +48,11 @@ public final class StatisticalCharts implements ControlTest {
     private static final double EXTREME_SHARE = 0.1;
     private static final int DECIMALS = 6;
     private static final BigDecimal USUAL_ODDS_RATIO = BigDecimal.valueOf(2);
+    /** Shares of money: a fen is no case, so chance is not that of a proportion. */
+    private static final Set<String> OF_MONEY = Set.of(
+            MonthlyIndicators.PERSON_PAY_SHARE,
+            MonthlyIndicators.LEAD_FUND_SHARE,
+            MonthlyIndicators.OUTSIDE_FUND_SHARE);
 
     private final Map<MonthKey, Month> months = new HashMap<>();
 
@@ -155,7 +163,7 @@ public final class StatisticalCharts implements ControlTest {
         final List<MonthlyMeasure> peers = evidence.peers(month);
         final List<MonthlyMeasure> all = new ArrayList<>(peers);
         all.add(own);
-        if (!all.stream().allMatch(StatisticalCharts::isShare)) {
+        if (OF_MONEY.contains(evidence.indicator()) || !all.stream().allMatch(StatisticalCharts::isShare)) {
             return Month.missing(new Bilingual(
                     evidence.indicator() + " is no share of cases in " + month,
                     month + " 的 " + evidence.indicator() + " 不是病例占比"));

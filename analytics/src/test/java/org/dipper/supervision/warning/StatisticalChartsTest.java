@@ -76,6 +76,19 @@ class StatisticalChartsTest {
         }
         assertThat(reason(CUSUM, days.build())).contains("is no share of cases");
         assertThat(reason(CUSUM, hospitals(6), 202412)).startsWith("no value of");
+        final Series money = new Series();
+        for (int i = 1; i <= 7; i++) {
+            money.with("H" + i, MonthlyIndicators.PERSON_PAY_SHARE, 202401, "300", "1000");
+        }
+        final Judgement ofMoney = FUNNEL.judge(new Evidence(
+                Series.institution("H1"),
+                202401,
+                MonthlyIndicators.PERSON_PAY_SHARE,
+                BigDecimal.ONE,
+                money.build(),
+                ProgressBook.EMPTY,
+                new StatisticalCharts()));
+        assertThat(ofMoney.reason().orElseThrow().en()).contains("is no share of cases");
     }
 
     private static String reason(final ControlChart chart, final MonthlySeries series) {
