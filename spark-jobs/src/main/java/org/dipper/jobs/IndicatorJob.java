@@ -116,6 +116,7 @@ public final class IndicatorJob implements Job {
                 .where(Columns.col(IndicatorValueTable.SUBJECT_TYPE)
                         .equalTo("region")
                         .and(Columns.col(IndicatorValueTable.PERIOD).equalTo(period)))
+                .drop(IndicatorValueTable.CASE_COUNT.name())
                 .collectAsList();
         return Answers.rows(rows.stream()
                 .filter(row -> !unavailable.contains(row.<String>getAs("indicator")))
