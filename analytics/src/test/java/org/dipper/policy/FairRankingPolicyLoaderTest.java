@@ -25,9 +25,7 @@ class FairRankingPolicyLoaderTest {
 
     @Test
     void changesWhatItNames() {
-        assertThat(
-                        load(
-                                """
+        assertThat(load("""
                                 ratio_threshold: 1.25
                                 extremes: left_out
                                 extreme_share: 0.2
@@ -79,8 +77,8 @@ class FairRankingPolicyLoaderTest {
 
     @Test
     void isAPartOfSupervisionThatMayBeLeftOutAndTellsPoliciesApart() throws Exception {
-        final String written = Files.readString(
-                Path.of(System.getProperty("dipper.root")).resolve("policies/prefecture.yaml"));
+        final String written =
+                Files.readString(Path.of(System.getProperty("dipper.root")).resolve("policies/prefecture.yaml"));
         final Policy without = PolicyLoader.parse("policy.yaml", written);
         assertThat(without.supervision().ranking()).isEqualTo(FairRankingPolicy.USUAL);
         final Policy with = PolicyLoader.parse(

@@ -102,8 +102,7 @@ public final class Benchmark {
         for (final BigDecimal peer : peers) {
             halves += 1 - Integer.signum(peer.compareTo(value));
         }
-        return BigDecimal.valueOf(halves * 50)
-                .divide(BigDecimal.valueOf(peers.size()), SCALE, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(halves * 50).divide(BigDecimal.valueOf(peers.size()), SCALE, RoundingMode.HALF_UP);
     }
 
     /** A quartile by linear interpolation between the values around it, as spreadsheets do. */

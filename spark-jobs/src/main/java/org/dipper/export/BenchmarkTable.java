@@ -23,10 +23,10 @@ public final class BenchmarkTable {
     /** Per cent of the peers whose value is lower, half of those with an equal one among them. */
     public static final Field PERCENTILE =
             optional("percentile", FieldType.decimal(28, 6), "percentile among peers", "同类百分位");
+
     public static final Field LOWER_QUARTILE =
             optional("lower_quartile", FieldType.decimal(28, 6), "lower quartile of the peers", "同类下四分位");
-    public static final Field MEDIAN =
-            optional("median", FieldType.decimal(28, 6), "median of the peers", "同类中位数");
+    public static final Field MEDIAN = optional("median", FieldType.decimal(28, 6), "median of the peers", "同类中位数");
     public static final Field UPPER_QUARTILE =
             optional("upper_quartile", FieldType.decimal(28, 6), "upper quartile of the peers", "同类上四分位");
     public static final Field STATE = IndicatorValueTable.STATE;

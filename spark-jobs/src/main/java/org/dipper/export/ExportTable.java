@@ -34,8 +34,7 @@ public record ExportTable(TableContract contract, List<Row> rows) {
     /** A row of a contract whose values are found by field. */
     public static Row row(final TableContract contract, final Function<Field, Object> values) {
         final StructType type = Columns.schema(contract);
-        return new GenericRowWithSchema(
-                contract.fields().stream().map(values).toArray(), type);
+        return new GenericRowWithSchema(contract.fields().stream().map(values).toArray(), type);
     }
 
     /** A text of a row; empty where it is null. */

@@ -90,9 +90,7 @@ public final class InstitutionView {
 
     private static String subject(final String subject, final UnaryOperator<String> code) {
         final int slash = subject.indexOf('/');
-        return slash < 0
-                ? code.apply(subject)
-                : code.apply(subject.substring(0, slash)) + subject.substring(slash);
+        return slash < 0 ? code.apply(subject) : code.apply(subject.substring(0, slash)) + subject.substring(slash);
     }
 
     /** Fields that hold ids and codes, which are replaced as a whole and not word by word. */

@@ -31,9 +31,12 @@ public final class Names {
 
     /** The text without the names. */
     public String outOf(final String text) {
-        final String named = replace(WORD, text, word -> byName.containsKey(word)
-                ? byName.get(word)
-                : replace(PART, word, part -> byName.getOrDefault(part, part)));
+        final String named = replace(
+                WORD,
+                text,
+                word -> byName.containsKey(word)
+                        ? byName.get(word)
+                        : replace(PART, word, part -> byName.getOrDefault(part, part)));
         return hasDays ? named : DATE.matcher(named).replaceAll("$1");
     }
 

@@ -1,6 +1,5 @@
 package org.dipper.export;
 
-import static org.dipper.table.Field.optional;
 import static org.dipper.table.Field.required;
 
 import java.util.List;
@@ -20,7 +19,10 @@ public final class PseudonymisedCaseTable {
             required("stay_days", FieldType.INT, "days of stay", "住院天数").in("days");
 
     public static final TableContract CONTRACT = TableContract.of(
-                    LeadCaseTable.CONTRACT.name(), "supervision", "One row a stay of a lead, pseudonymised.", "线索病例(假名)")
+                    LeadCaseTable.CONTRACT.name(),
+                    "supervision",
+                    "One row a stay of a lead, pseudonymised.",
+                    "线索病例(假名)")
             .key(LeadCaseTable.PERIOD, LeadCaseTable.LEAD_ID, LeadCaseTable.SEQUENCE)
             .fields(fields())
             .build();

@@ -71,9 +71,8 @@ public final class SupervisionExport {
                 .findFirst()
                 .map(mask::apply)
                 .orElseThrow();
-        final List<ExportTable> shown = new ArrayList<>(tier == Tier.OWN
-                ? InstitutionView.own(tables, institution.orElseThrow())
-                : tables);
+        final List<ExportTable> shown =
+                new ArrayList<>(tier == Tier.OWN ? InstitutionView.own(tables, institution.orElseThrow()) : tables);
         final SmallCellMask shownMask = new SmallCellMask(hidden);
         shown.replaceAll(shownMask::apply);
         if (tier == Tier.OWN) {
@@ -84,11 +83,9 @@ public final class SupervisionExport {
         return new Made(shown, shownMask.counts());
     }
 
-    private UnaryOperator<ExportTable> pseudonymised(
-            final List<ExportTable> all, final Pseudonyms pseudonym) {
-        final Map<String, String> codes = tier == Tier.CODED
-                ? InstitutionView.codes(institutions(all), pseudonym)
-                : Map.of();
+    private UnaryOperator<ExportTable> pseudonymised(final List<ExportTable> all, final Pseudonyms pseudonym) {
+        final Map<String, String> codes =
+                tier == Tier.CODED ? InstitutionView.codes(institutions(all), pseudonym) : Map.of();
         final Map<String, String> words = new HashMap<>();
         for (final ExportTable table : all) {
             if (table.contract().equals(LeadCaseTable.CONTRACT)) {
@@ -111,8 +108,7 @@ public final class SupervisionExport {
             } else if (table.contract().equals(LeadCaseTable.CONTRACT)) {
                 shown = persons.cases(table);
             }
-            final ExportTable scrubbed =
-                    Pseudonymisation.scrubbed(shown, names, InstitutionView.ids(shown.contract()));
+            final ExportTable scrubbed = Pseudonymisation.scrubbed(shown, names, InstitutionView.ids(shown.contract()));
             return tier == Tier.CODED ? InstitutionView.coded(scrubbed, codes) : scrubbed;
         };
     }
@@ -121,10 +117,10 @@ public final class SupervisionExport {
     private Set<String> institutions(final List<ExportTable> tables) {
         final Set<String> known = new TreeSet<>(levels.keySet());
         for (final ExportTable table : tables) {
-            table.contract()
-                    .field("institution_code")
-                    .ifPresent(field -> table.rows().forEach(row -> known.add(text(row, field))));
-            if (table.contract().field("subject_type").isPresent() && !table.contract().equals(LeadTable.CONTRACT)) {
+            table.contract().field("institution_code").ifPresent(field -> table.rows()
+                    .forEach(row -> known.add(text(row, field))));
+            if (table.contract().field("subject_type").isPresent()
+                    && !table.contract().equals(LeadTable.CONTRACT)) {
                 table.rows().stream()
                         .filter(row -> "institution".equals(row.getAs("subject_type")))
                         .forEach(row -> known.add(row.getAs("subject")));

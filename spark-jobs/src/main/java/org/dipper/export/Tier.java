@@ -21,7 +21,9 @@ public enum Tier {
 
     /** The tier of a word. */
     public static Optional<Tier> of(final String written) {
-        return Arrays.stream(values()).filter(tier -> tier.written().equals(written)).findFirst();
+        return Arrays.stream(values())
+                .filter(tier -> tier.written().equals(written))
+                .findFirst();
     }
 
     /** All words. */

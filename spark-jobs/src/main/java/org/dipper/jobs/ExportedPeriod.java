@@ -16,8 +16,7 @@ import org.dipper.errors.DipperException;
  * @param lastMonth the last month as yyyymm
  */
 record ExportedPeriod(String written, String computed, List<String> periods, int firstMonth, int lastMonth) {
-    private static final Pattern SHAPE =
-            Pattern.compile("(\\d{4})(?:-(?:(\\d{4})|H([12])|Q([1-4])|(0[1-9]|1[0-2])))?");
+    private static final Pattern SHAPE = Pattern.compile("(\\d{4})(?:-(?:(\\d{4})|H([12])|Q([1-4])|(0[1-9]|1[0-2])))?");
     private static final int MONTHS = 12;
     private static final int HALF = 6;
     private static final int QUARTER = 3;
@@ -62,8 +61,7 @@ record ExportedPeriod(String written, String computed, List<String> periods, int
             }
             periods.add(String.format("%s-%02d", year, month));
         }
-        return new ExportedPeriod(
-                written, year, periods, month(year, first), month(year, first + months - 1));
+        return new ExportedPeriod(written, year, periods, month(year, first), month(year, first + months - 1));
     }
 
     /** The years as indicators have them. */

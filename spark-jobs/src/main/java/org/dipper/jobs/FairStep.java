@@ -42,9 +42,7 @@ final class FairStep {
         try {
             final RankingStep.Found ranked = new RankingStep(period, policy.ranking()).apply(cells, leads);
             return new Found(
-                    ranked.expectedValues(),
-                    ranked.ranking(),
-                    new SignalStep(period, policy.ranking()).apply(cells));
+                    ranked.expectedValues(), ranked.ranking(), new SignalStep(period, policy.ranking()).apply(cells));
         } finally {
             cells.unpersist();
         }

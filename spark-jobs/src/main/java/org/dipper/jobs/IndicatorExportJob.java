@@ -89,8 +89,7 @@ public final class IndicatorExportJob implements Job {
     private static JsonNode write(
             final JobContext context, final IndicatorExportRequest request, final SupervisionExport.Made made) {
         final Map<String, String> about = about(request);
-        final ExportManifest manifest =
-                new ExportManifest(about, publications(context, request), made.suppressed());
+        final ExportManifest manifest = new ExportManifest(about, publications(context, request), made.suppressed());
         final Map<String, ExportFolder.Content> files = new LinkedHashMap<>();
         for (final ExportTable table : made.tables()) {
             final String name = table.contract().name();
@@ -113,7 +112,9 @@ public final class IndicatorExportJob implements Job {
                 .put("period", request.period().written())
                 .put("tier", request.tier().written())
                 .put("out", request.folder().toString());
-        answer.put("suppressed_rows", made.suppressed().values().stream().mapToLong(Long::longValue).sum());
+        answer.put(
+                "suppressed_rows",
+                made.suppressed().values().stream().mapToLong(Long::longValue).sum());
         files.keySet().forEach(answer.putArray("files")::add);
         return answer;
     }
@@ -172,8 +173,7 @@ public final class IndicatorExportJob implements Job {
                         .where(row -> periods.contains(ExportTable.text(row, IndicatorValueTable.PERIOD))));
             } else if (table.equals(WarningTable.CONTRACT)) {
                 final Column isAsked = Columns.col(WarningTable.MONTH)
-                        .between(
-                                request.period().firstMonth(), request.period().lastMonth());
+                        .between(request.period().firstMonth(), request.period().lastMonth());
                 tables.add(new ExportTable(table, rows(context, table, isAsked)));
             } else {
                 final Column isAsked = Columns.col(LeadTable.PERIOD).isin(periods.toArray());

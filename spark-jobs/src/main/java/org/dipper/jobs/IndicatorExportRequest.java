@@ -83,8 +83,7 @@ record IndicatorExportRequest(
     Optional<byte[]> keyBytes() {
         return key.map(file -> {
             try {
-                final byte[] bytes =
-                        Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
+                final byte[] bytes = Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);
                 if (bytes.length < FEWEST_KEY_BYTES) {
                     throw DipperException.usage(
                             "The key in " + file + " is too short.",

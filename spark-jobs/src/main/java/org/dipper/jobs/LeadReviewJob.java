@@ -91,7 +91,9 @@ public final class LeadReviewJob implements Job {
         /** The times that the policy gives each step, or the usual ones. */
         private static ReviewPolicy policy(final JobOptions options) {
             return options.optional(POLICY)
-                    .map(unused -> PolicyLoader.load(options.path(POLICY)).supervision().review())
+                    .map(unused -> PolicyLoader.load(options.path(POLICY))
+                            .supervision()
+                            .review())
                     .orElse(ReviewPolicy.USUAL);
         }
 

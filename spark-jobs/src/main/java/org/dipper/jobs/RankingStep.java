@@ -113,8 +113,7 @@ final class RankingStep {
                 .agg(max(col(LEVEL)).as(LEVEL), sums.toArray(Column[]::new))
                 .collectAsList()
                 .stream()
-                .collect(Collectors.toMap(
-                        row -> text(row, SettledCaseTable.INSTITUTION_CODE.name()), row -> row));
+                .collect(Collectors.toMap(row -> text(row, SettledCaseTable.INSTITUTION_CODE.name()), row -> row));
     }
 
     private static Map<Lead, Long> leadFunds(final Dataset<Row> leads) {
@@ -156,8 +155,8 @@ final class RankingStep {
     private static long excessFund(final RankedMeasure measure, final Row expected, final Row institution) {
         final BigDecimal excess = expected.<BigDecimal>getAs(ExpectedValueTable.OBSERVED.name())
                 .subtract(expected.<BigDecimal>getAs(ExpectedValueTable.EXPECTED.name()));
-        final BigDecimal fund =
-                BigDecimal.valueOf(institution.<Long>getAs(RankedCells.fundFen(measure))).max(BigDecimal.ZERO);
+        final BigDecimal fund = BigDecimal.valueOf(institution.<Long>getAs(RankedCells.fundFen(measure)))
+                .max(BigDecimal.ZERO);
         final BigDecimal outcomes = BigDecimal.valueOf(institution.<Long>getAs(RankedCells.total(measure)));
         return excess.signum() <= 0 || outcomes.signum() <= 0
                 ? 0

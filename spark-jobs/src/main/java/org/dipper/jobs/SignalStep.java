@@ -38,8 +38,9 @@ final class SignalStep {
      * @param cells rows of {@link RankedCells}
      */
     Dataset<Row> apply(final Dataset<Row> cells) {
-        final List<RankedMeasure> measures =
-                Arrays.stream(RankedMeasure.values()).filter(RankedMeasure::isMonthly).toList();
+        final List<RankedMeasure> measures = Arrays.stream(RankedMeasure.values())
+                .filter(RankedMeasure::isMonthly)
+                .toList();
         final String indicator = ExpectedValueTable.INDICATOR.name();
         final List<Row> months = measures.stream()
                 .map(measure -> months(measure, cells).withColumn(indicator, lit(measure.indicator())))

@@ -21,7 +21,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.dipper.catalog.auxiliary.AuxiliaryCodeLists;
 import org.dipper.policy.BehaviourPolicy;
 import org.dipper.policy.FairRankingPolicy;
 import org.dipper.policy.SupervisionPolicy;
@@ -88,8 +87,7 @@ class FairStepTest {
     @Test
     void theFundAtStakeIsThatOfTheExcessCases() {
         final Row row = of("H8");
-        final BigDecimal excess =
-                row.<BigDecimal>getAs("observed").subtract(row.<BigDecimal>getAs("expected"));
+        final BigDecimal excess = row.<BigDecimal>getAs("observed").subtract(row.<BigDecimal>getAs("expected"));
         assertThat(row.<Long>getAs("fund_at_stake_fen"))
                 .isEqualTo(excess.multiply(BigDecimal.valueOf(FUND_FEN))
                         .setScale(0, RoundingMode.HALF_UP)
@@ -102,8 +100,8 @@ class FairStepTest {
         // 400 + 600 of split admissions; the lead of another rule and the one without a fund say nothing here.
         assertThat(of("H1").<Long>getAs("fund_at_stake_fen")).isEqualTo(1_000_000);
         assertThat(of("TINY").<Long>getAs("fund_at_stake_fen")).isZero();
-        final Row any = one(
-                ranking, row -> is(row, "indicator", "readmission_31d_any") && is(row, "institution_code", "H1"));
+        final Row any =
+                one(ranking, row -> is(row, "indicator", "readmission_31d_any") && is(row, "institution_code", "H1"));
         assertThat(any.<Long>getAs("fund_at_stake_fen")).isLessThan(1_000_000);
     }
 
@@ -128,14 +126,14 @@ class FairStepTest {
         final BigDecimal sum =
                 months.stream().map(row -> row.<BigDecimal>getAs("expected")).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum.subtract(of("H1").<BigDecimal>getAs("expected")).abs()).isLessThan(new BigDecimal("0.00002"));
-        assertThat(months.stream().mapToLong(row -> row.<Long>getAs("case_count")).sum())
+        assertThat(months.stream()
+                        .mapToLong(row -> row.<Long>getAs("case_count"))
+                        .sum())
                 .isEqualTo(of("H1").<Long>getAs("case_count"));
         final List<Row> alarms =
                 signals.stream().filter(row -> is(row, "is_alarm", true)).toList();
         assertThat(alarms).anyMatch(row -> is(row, "institution_code", "H8") && is(row, "indicator", RETURNS));
-        assertThat(alarms.stream()
-                        .filter(row -> is(row, "indicator", RETURNS))
-                        .map(row -> row.<Integer>getAs("month")))
+        assertThat(alarms.stream().filter(row -> is(row, "indicator", RETURNS)).map(row -> row.<Integer>getAs("month")))
                 .allMatch(month -> month >= 202409);
         assertThat(months).allMatch(row -> is(row, "is_small_count", true));
     }
@@ -159,16 +157,21 @@ class FairStepTest {
                 .withColumn(
                         SupervisedCaseTable.AUXILIARY_COEFFICIENT.name(),
                         when(
-                                        functions.col("institution_code")
+                                        functions
+                                                .col("institution_code")
                                                 .equalTo("H5")
-                                                .or(functions.col("settlement_id").endsWith("-7")),
+                                                .or(functions
+                                                        .col("settlement_id")
+                                                        .endsWith("-7")),
                                         lit(new BigDecimal("1.2500")))
                                 .otherwise(lit(new BigDecimal("1.0000"))));
-        final List<Row> rows = new FairStep("2024", POLICY).apply(scored, pairs(cases), leads()).ranking().collectAsList();
+        final List<Row> rows = new FairStep("2024", POLICY)
+                .apply(scored, pairs(cases), leads())
+                .ranking()
+                .collectAsList();
         final Row first = one(rows, row -> is(row, "indicator", "auxiliary_uplift_share") && is(row, "rank", 1));
         assertThat(first.<String>getAs("institution_code")).isEqualTo("H5");
-        final BigDecimal excess =
-                first.<BigDecimal>getAs("observed").subtract(first.<BigDecimal>getAs("expected"));
+        final BigDecimal excess = first.<BigDecimal>getAs("observed").subtract(first.<BigDecimal>getAs("expected"));
         assertThat(first.<Long>getAs("fund_at_stake_fen"))
                 .isEqualTo(excess.multiply(BigDecimal.valueOf(FUND_FEN / 5))
                         .setScale(0, RoundingMode.HALF_UP)
@@ -189,10 +192,19 @@ class FairStepTest {
     void thresholdsOfThePolicyAreUsed() {
         final FairRankingPolicy usual = FairRankingPolicy.USUAL;
         final FairRankingPolicy strict = new FairRankingPolicy(
-                new BigDecimal("5"), usual.extremes(), usual.extremeShare(), 100, 1, 5, 20, 15, usual.rateRatio(),
+                new BigDecimal("5"),
+                usual.extremes(),
+                usual.extremeShare(),
+                100,
+                1,
+                5,
+                20,
+                15,
+                usual.rateRatio(),
                 usual.falseAlarmsPerYear());
         final List<TestCase> cases = year();
-        final FairStep.Found found = new FairStep("2024", new SupervisionPolicy(List.of(31), false, 15).withRanking(strict))
+        final FairStep.Found found = new FairStep(
+                        "2024", new SupervisionPolicy(List.of(31), false, 15).withRanking(strict))
                 .apply(supervised(cases), pairs(cases), leads());
         final Row row = one(
                 found.ranking().collectAsList(),
@@ -247,8 +259,7 @@ class FairStepTest {
         for (int hospital = 0; hospital < 9; hospital++) {
             for (int person = 0; person < 48; person++) {
                 // One of every 16, and up to two more.
-                final boolean isBack =
-                        hospital == 8 ? person >= 24 : person % 16 == 0 || person <= hospital % 3;
+                final boolean isBack = hospital == 8 ? person >= 24 : person % 16 == 0 || person <= hospital % 3;
                 stays(cases, "H" + hospital, person, isBack, hospital == 3 && person % 4 == 3);
             }
         }
@@ -266,8 +277,7 @@ class FairStepTest {
             final boolean isBack,
             final boolean isAgainstAdvice) {
         final boolean isLate = institution.equals("H8") && isBack;
-        final LocalDate from =
-                LocalDate.of(2024, isLate ? 9 + person % 4 : 1 + person % 12, 1 + person % 5);
+        final LocalDate from = LocalDate.of(2024, isLate ? 9 + person % 4 : 1 + person % 12, 1 + person % 5);
         final TestCase stay = TestCase.of(institution + "-" + person, 2024, "J18.9", 1_000)
                 .at(institution, "3")
                 .of(institution + "person" + person, from, from.plusDays(5));

@@ -96,7 +96,8 @@ class IndicatorExportTest {
     void smallCellsAreEmptiedInEveryTableAndTheManifestTellsHowMany() throws Exception {
         export("named", "--format", "csv");
         assertThat(csv("named/indicator_value.csv"))
-                .startsWith("\uFEFFindicator,subject_type,subject,period,numerator,denominator,value,state,case_count\r\n")
+                .startsWith(
+                        "\uFEFFindicator,subject_type,subject,period,numerator,denominator,value,state,case_count\r\n")
                 .contains("mean_cost,institution,H1,2025,,,,\"" + STATE + "\",\r\n")
                 .contains("mean_cost,institution,H2,2025,,,,\"" + STATE + "\",\r\n")
                 .contains("mean_cost,institution,H3,2025,9000.000000,30.000000,300.000000,evaluated,30\r\n")
@@ -105,11 +106,10 @@ class IndicatorExportTest {
                 .contains("2025,H1,3,,,,,,,,,,,,,\"" + STATE + "\"")
                 .contains("2025,H5,3,50,50,");
         final JsonNode manifest = new ObjectMapper().readTree(csv("named/manifest.json"));
-        assertThat(manifest.get("suppressed_rows").toString())
-                .isEqualTo("{\"indicator_value\":2,\"points_growth\":1}");
+        assertThat(manifest.get("suppressed_rows").toString()).isEqualTo("{\"indicator_value\":2,\"points_growth\":1}");
         for (final JsonNode file : manifest.get("files")) {
-            final byte[] bytes =
-                    Files.readAllBytes(folder.resolve("named").resolve(file.get("name").asText()));
+            final byte[] bytes = Files.readAllBytes(
+                    folder.resolve("named").resolve(file.get("name").asText()));
             assertThat(file.get("sha256").asText())
                     .isEqualTo(HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
@@ -123,18 +123,37 @@ class IndicatorExportTest {
             assertThat(allBytes("pseudonymised")).as(secret).doesNotContain(secret);
         }
         assertThat(csv("pseudonymised/lead_case.csv")).contains(",2025-03,4,").contains(",H6,");
-        assertThat(csv("pseudonymised/lead.csv"))
-                .contains("split_admission:")
-                .contains("\"'=HYPERLINK(1), stay ");
+        assertThat(csv("pseudonymised/lead.csv")).contains("split_admission:").contains("\"'=HYPERLINK(1), stay ");
         export("identified", "--identified");
         assertThat(csv("identified/lead_case.csv")).contains(SETTLEMENT).contains("2025-03-01");
     }
 
     @Test
     void aCodedExportNamesNoInstitutionAndCodesAreTheSameEverywhereInIt() throws Exception {
-        export("coded", "--tier", "coded", "--format", "csv", "--key", key("first").toString());
-        export("again", "--tier", "coded", "--format", "csv", "--key", key("first").toString());
-        export("other", "--tier", "coded", "--format", "csv", "--key", key("second").toString());
+        export(
+                "coded",
+                "--tier",
+                "coded",
+                "--format",
+                "csv",
+                "--key",
+                key("first").toString());
+        export(
+                "again",
+                "--tier",
+                "coded",
+                "--format",
+                "csv",
+                "--key",
+                key("first").toString());
+        export(
+                "other",
+                "--tier",
+                "coded",
+                "--format",
+                "csv",
+                "--key",
+                key("second").toString());
         assertThat(allBytes("coded")).doesNotContainPattern("(?<![0-9a-zA-Z])H[1-9](?![0-9a-zA-Z])");
         assertThat(csv("again/indicator_value.csv")).isEqualTo(csv("coded/indicator_value.csv"));
         assertThat(csv("other/indicator_value.csv")).isNotEqualTo(csv("coded/indicator_value.csv"));
@@ -156,8 +175,7 @@ class IndicatorExportTest {
         assertThat(csv("own/lead_case.csv").split("\r\n", 0)).hasSize(2);
 
         export("lonely", "--tier", "own", "--institution", "H9", "--format", "csv");
-        assertThat(csv("lonely/benchmark.csv"))
-                .contains("2025,mean_cost,H9,2,900.000000,0,,,,,fewer than 5 peers\r\n");
+        assertThat(csv("lonely/benchmark.csv")).contains("2025,mean_cost,H9,2,900.000000,0,,,,,fewer than 5 peers\r\n");
     }
 
     @Test
@@ -283,16 +301,27 @@ class IndicatorExportTest {
     }
 
     private static Row value(final String type, final String subject, final long cases, final long mean) {
-        return row(IndicatorValueTable.CONTRACT, Map.of(
-                "indicator", "mean_cost",
-                "subject_type", type,
-                "subject", subject,
-                "period", "2025",
-                "numerator", new BigDecimal(cases * mean + ".000000"),
-                "denominator", new BigDecimal(cases + ".000000"),
-                "value", new BigDecimal(mean + ".000000"),
-                "state", cases < 10 ? "small_count" : "evaluated",
-                "case_count", cases));
+        return row(
+                IndicatorValueTable.CONTRACT,
+                Map.of(
+                        "indicator",
+                        "mean_cost",
+                        "subject_type",
+                        type,
+                        "subject",
+                        subject,
+                        "period",
+                        "2025",
+                        "numerator",
+                        new BigDecimal(cases * mean + ".000000"),
+                        "denominator",
+                        new BigDecimal(cases + ".000000"),
+                        "value",
+                        new BigDecimal(mean + ".000000"),
+                        "state",
+                        cases < 10 ? "small_count" : "evaluated",
+                        "case_count",
+                        cases));
     }
 
     private static Row institution(final String code, final String level) {
@@ -300,49 +329,77 @@ class IndicatorExportTest {
     }
 
     private static Row growth(final String code, final long cases) {
-        return row(PointsGrowthTable.CONTRACT, Map.of(
-                "period", "2025", "institution_code", code, "hospital_level", "3", "cases_before", cases, "cases", cases,
-                "state", "evaluated"));
+        return row(
+                PointsGrowthTable.CONTRACT,
+                Map.of(
+                        "period",
+                        "2025",
+                        "institution_code",
+                        code,
+                        "hospital_level",
+                        "3",
+                        "cases_before",
+                        cases,
+                        "cases",
+                        cases,
+                        "state",
+                        "evaluated"));
     }
 
     private static Row lead() {
-        return row(LeadTable.CONTRACT, Map.of(
-                "lead_id", "split_admission:" + SETTLEMENT,
-                "rule", "split_admission",
-                "period", "2025",
-                "institution_code", "H5",
-                "subject_type", "chain",
-                "subject", SETTLEMENT + "+" + OTHER_SETTLEMENT,
-                "evidence",
-                        "=HYPERLINK(1), stay " + SETTLEMENT + " at H5 then " + OTHER_SETTLEMENT + " at H6 on 2025-03-09",
-                "state", "open"));
+        return row(
+                LeadTable.CONTRACT,
+                Map.of(
+                        "lead_id", "split_admission:" + SETTLEMENT,
+                        "rule", "split_admission",
+                        "period", "2025",
+                        "institution_code", "H5",
+                        "subject_type", "chain",
+                        "subject", SETTLEMENT + "+" + OTHER_SETTLEMENT,
+                        "evidence",
+                                "=HYPERLINK(1), stay " + SETTLEMENT + " at H5 then " + OTHER_SETTLEMENT
+                                        + " at H6 on 2025-03-09",
+                        "state", "open"));
     }
 
     private static Row stay(final int sequence, final String settlement, final String institution) {
-        return row(LeadCaseTable.CONTRACT, Map.of(
-                "lead_id", "split_admission:" + SETTLEMENT,
-                "period", "2025",
-                "sequence", sequence,
-                "settlement_id", settlement,
-                "institution_code", institution,
-                "admission_date", Date.valueOf("2025-03-01"),
-                "discharge_date", Date.valueOf("2025-03-05"),
-                "principal_diagnosis", "I21.0",
-                "finding", "returned to H6, see " + OTHER_SETTLEMENT));
+        return row(
+                LeadCaseTable.CONTRACT,
+                Map.of(
+                        "lead_id",
+                        "split_admission:" + SETTLEMENT,
+                        "period",
+                        "2025",
+                        "sequence",
+                        sequence,
+                        "settlement_id",
+                        settlement,
+                        "institution_code",
+                        institution,
+                        "admission_date",
+                        Date.valueOf("2025-03-01"),
+                        "discharge_date",
+                        Date.valueOf("2025-03-05"),
+                        "principal_diagnosis",
+                        "I21.0",
+                        "finding",
+                        "returned to H6, see " + OTHER_SETTLEMENT));
     }
 
     private static Row warning() {
-        return row(WarningTable.CONTRACT, Map.of(
-                "month", 202503,
-                "rule", "mean_cost_rise",
-                "rule_version", 1,
-                "kind", "month_on_month",
-                "severity", "low",
-                "subject_type", "institution",
-                "subject", "H5",
-                "indicator", "mean_cost",
-                "state", "open",
-                "message_en", "Mean cost rose at H5"));
+        return row(
+                WarningTable.CONTRACT,
+                Map.of(
+                        "month", 202503,
+                        "rule", "mean_cost_rise",
+                        "rule_version", 1,
+                        "kind", "month_on_month",
+                        "severity", "low",
+                        "subject_type", "institution",
+                        "subject", "H5",
+                        "indicator", "mean_cost",
+                        "state", "open",
+                        "message_en", "Mean cost rose at H5"));
     }
 
     /** A row with these values; what the contract requires beside them is a 0 or an empty text. */

@@ -89,8 +89,7 @@ public final class BehaviourFindings {
                 .withColumn(FlaggedCaseTable.SUBJECT_TYPE.name(), lit(SUBJECT_TYPE))
                 .withColumn(FlaggedCaseTable.SUBJECT.name(), subject)
                 .withColumn(FlaggedCaseTable.LEAD_INSTITUTION.name(), col(SettledCaseTable.INSTITUTION_CODE))
-                .withColumn(
-                        FlaggedCaseTable.SEQUENCE.name(), row_number().over(inLead))
+                .withColumn(FlaggedCaseTable.SEQUENCE.name(), row_number().over(inLead))
                 .withColumn(FlaggedCaseTable.SUMMARY.name(), summary())
                 .withColumn(FlaggedCaseTable.SUMMARY_ZH.name(), summaryZh())
                 .select(select(FlaggedCaseTable.CONTRACT));
@@ -104,7 +103,8 @@ public final class BehaviourFindings {
         final List<Column> columns = new ArrayList<>();
         columns.add(col("*"));
         for (final CaseDetector detector : detectors) {
-            columns.add(detector.isEvaluable().as(IS_EVALUABLE + detector.definition().id()));
+            columns.add(detector.isEvaluable()
+                    .as(IS_EVALUABLE + detector.definition().id()));
         }
         final List<Column> findings = new ArrayList<>();
         findings.add(col("*"));
@@ -178,9 +178,7 @@ public final class BehaviourFindings {
                     .gt(0)
                     .and(col(FLAGGED)
                             .multiply(col(OTHER_EVALUABLE))
-                            .geq(col(OTHER_FLAGGED)
-                                    .multiply(col(EVALUABLE))
-                                    .multiply(lit(gate.leastTimesRegion()))));
+                            .geq(col(OTHER_FLAGGED).multiply(col(EVALUABLE)).multiply(lit(gate.leastTimesRegion()))));
             passes = when(
                             col(TALLY_RULE).equalTo(detector.definition().id()),
                             col(FLAGGED).geq(gate.leastCases()).and(isHigh.or(isHigher)))
@@ -221,9 +219,7 @@ public final class BehaviourFindings {
                 lit("）"),
                 when(
                                 col(OTHER_EVALUABLE).gt(0),
-                                concat(
-                                        lit("；其他机构合计"),
-                                        Exact.percent(col(OTHER_FLAGGED), col(OTHER_EVALUABLE))))
+                                concat(lit("；其他机构合计"), Exact.percent(col(OTHER_FLAGGED), col(OTHER_EVALUABLE))))
                         .otherwise(lit("")),
                 lit("。"));
     }

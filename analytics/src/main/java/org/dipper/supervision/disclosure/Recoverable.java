@@ -55,7 +55,10 @@ final class Recoverable {
 
     private void add(final Map<Integer, Long> equation, final Map<Integer, Integer> uses) {
         final PriorityQueue<Integer> toPutIn = new PriorityQueue<>();
-        equation.keySet().stream().filter(pivotOfCell::containsKey).map(pivotOfCell::get).forEach(toPutIn::add);
+        equation.keySet().stream()
+                .filter(pivotOfCell::containsKey)
+                .map(pivotOfCell::get)
+                .forEach(toPutIn::add);
         while (!toPutIn.isEmpty()) {
             final Pivot pivot = pivots.get(toPutIn.poll());
             final Long factor = equation.get(pivot.cell());

@@ -34,16 +34,24 @@ public final class Suppression {
         this.limit = limit;
         final Map<String, List<Integer>> byIndicator = new TreeMap<>();
         for (int i = 0; i < cells.size(); i++) {
-            byIndicator.computeIfAbsent(cells.get(i).indicator(), unused -> new ArrayList<>()).add(i);
-            alike.computeIfAbsent(sameNumber(cells.get(i)), unused -> new ArrayList<>()).add(i);
+            byIndicator
+                    .computeIfAbsent(cells.get(i).indicator(), unused -> new ArrayList<>())
+                    .add(i);
+            alike.computeIfAbsent(sameNumber(cells.get(i)), unused -> new ArrayList<>())
+                    .add(i);
         }
         byIndicator.forEach((indicator, places) -> totals.put(indicator, Totals.of(cells, places, levels)));
-        totals.values().forEach(list -> list.forEach(total -> {
-            totalsOfCell.computeIfAbsent(total.whole(), unused -> new ArrayList<>()).add(total);
-            for (final int part : total.parts()) {
-                totalsOfCell.computeIfAbsent(part, unused -> new ArrayList<>()).add(total);
-            }
-        }));
+        totals.values()
+                .forEach(list -> list.forEach(total -> {
+                    totalsOfCell
+                            .computeIfAbsent(total.whole(), unused -> new ArrayList<>())
+                            .add(total);
+                    for (final int part : total.parts()) {
+                        totalsOfCell
+                                .computeIfAbsent(part, unused -> new ArrayList<>())
+                                .add(total);
+                    }
+                }));
     }
 
     /**
@@ -119,10 +127,13 @@ public final class Suppression {
 
     /** The smallest told cell of totals that have a hidden one; parts come before sums. */
     private Optional<Integer> told(final List<Total> around) {
-        return around.stream().flatMap(total -> next(total).stream()).min(order()).or(() -> around.stream()
-                .map(Total::whole)
-                .filter(whole -> !hidden.get(whole) && cells.get(whole).count() > 0)
-                .min(order()));
+        return around.stream()
+                .flatMap(total -> next(total).stream())
+                .min(order())
+                .or(() -> around.stream()
+                        .map(Total::whole)
+                        .filter(whole -> !hidden.get(whole) && cells.get(whole).count() > 0)
+                        .min(order()));
     }
 
     private Optional<Integer> next(final Total total) {
@@ -148,7 +159,6 @@ public final class Suppression {
     }
 
     private static String sameNumber(final Cell cell) {
-        return String.join(
-                "\u0000", cell.subjectType(), cell.subject(), cell.period(), String.valueOf(cell.count()));
+        return String.join("\u0000", cell.subjectType(), cell.subject(), cell.period(), String.valueOf(cell.count()));
     }
 }

@@ -49,8 +49,7 @@ final class Totals {
         final Map<String, List<Integer>> byType = by(places, Cell::subjectType);
         final List<Integer> institutions = of(byType, Grain.INSTITUTION);
         final List<Integer> ofLevels = of(byType, Grain.LEVEL);
-        final Map<String, List<Integer>> byLevel =
-                by(institutions, cell -> levels.getOrDefault(cell.subject(), ""));
+        final Map<String, List<Integer>> byLevel = by(institutions, cell -> levels.getOrDefault(cell.subject(), ""));
         for (final int level : ofLevels) {
             add(level, byLevel.getOrDefault(cells.get(level).subject(), List.of()));
         }
@@ -58,9 +57,8 @@ final class Totals {
         for (final int institution : institutions) {
             add(institution, byInstitution.getOrDefault(cells.get(institution).subject(), List.of()));
         }
-        final boolean hasLevelOfEach = byLevel.keySet().stream()
-                .allMatch(level -> ofLevels.stream()
-                        .anyMatch(place -> cells.get(place).subject().equals(level)));
+        final boolean hasLevelOfEach = byLevel.keySet().stream().allMatch(level -> ofLevels.stream()
+                .anyMatch(place -> cells.get(place).subject().equals(level)));
         for (final int region : of(byType, Grain.REGION)) {
             add(region, ofLevels);
             add(region, of(byType, Grain.COUNTY));
@@ -72,8 +70,10 @@ final class Totals {
     }
 
     private void overPeriods(final List<Integer> places) {
-        final List<Integer> months = where(places, period -> MONTH.matcher(period).matches());
-        final List<Integer> quarters = where(places, period -> QUARTER.matcher(period).matches());
+        final List<Integer> months =
+                where(places, period -> MONTH.matcher(period).matches());
+        final List<Integer> quarters =
+                where(places, period -> QUARTER.matcher(period).matches());
         for (final int quarter : quarters) {
             final String name = cells.get(quarter).period();
             add(quarter, where(months, month -> quarterOf(month).equals(name)));
@@ -87,8 +87,8 @@ final class Totals {
 
     private void add(final int whole, final List<Integer> parts) {
         if (!parts.isEmpty()) {
-            found.add(new Total(
-                    whole, parts.stream().mapToInt(Integer::intValue).toArray()));
+            found.add(
+                    new Total(whole, parts.stream().mapToInt(Integer::intValue).toArray()));
         }
     }
 

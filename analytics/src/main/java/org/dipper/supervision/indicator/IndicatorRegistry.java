@@ -65,16 +65,13 @@ public final class IndicatorRegistry {
             final List<IndicatorDefinition> catalogue, final List<Indicator> registered) {
         final Set<String> ids = registered.stream().map(Indicator::id).collect(Collectors.toSet());
         final List<Indicator> all = new ArrayList<>(registered);
-        catalogue.stream()
-                .filter(known -> !ids.contains(known.id()))
-                .forEach(known -> all.add(rate(known)));
+        catalogue.stream().filter(known -> !ids.contains(known.id())).forEach(known -> all.add(rate(known)));
         return all;
     }
 
     private static Indicator rate(final IndicatorDefinition known) {
-        return new ComputedIndicator(Known.entry(Family.QUALITY, "Q1", known)
-                .better(Direction.LOWER)
-                .over(IndicatorEntry.Periods.WHOLE));
+        return new ComputedIndicator(
+                Known.entry(Family.QUALITY, "Q1", known).better(Direction.LOWER).over(IndicatorEntry.Periods.WHOLE));
     }
 
     /** All of them, in order. */
@@ -101,9 +98,6 @@ public final class IndicatorRegistry {
     /** The indicator of this id; a readmission rate with any window. */
     public Optional<Indicator> find(final String id) {
         final Optional<Indicator> found = Optional.ofNullable(byId.get(id));
-        return found.isPresent()
-                ? found
-                : IndicatorCatalogue.named(id)
-                        .map(IndicatorRegistry::rate);
+        return found.isPresent() ? found : IndicatorCatalogue.named(id).map(IndicatorRegistry::rate);
     }
 }

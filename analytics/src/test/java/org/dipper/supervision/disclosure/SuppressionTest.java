@@ -21,34 +21,42 @@ class SuppressionTest {
     @Test
     void aSmallInstitutionTakesTheNextSmallestOfItsLevelWithIt() {
         final List<Cell> cells = List.of(
-                region(400), level("3", 300), level("2", 100), institution("A", 4), institution("B", 90),
-                institution("C", 206), institution("D", 50), institution("E", 50));
+                region(400),
+                level("3", 300),
+                level("2", 100),
+                institution("A", 4),
+                institution("B", 90),
+                institution("C", 206),
+                institution("D", 50),
+                institution("E", 50));
         assertThat(hidden(cells)).containsExactly("institution A 2025", "institution B 2025");
     }
 
     @Test
     void whatHiddenPartsSumToIsNotSmallEither() {
         // A and B have 7 together: whoever subtracts C from the level would know it.
-        final List<Cell> cells = List.of(
-                region(307), level("3", 307), institution("A", 4), institution("B", 3), institution("C", 300));
-        assertThat(hidden(cells))
-                .containsExactly("institution A 2025", "institution B 2025", "institution C 2025");
+        final List<Cell> cells =
+                List.of(region(307), level("3", 307), institution("A", 4), institution("B", 3), institution("C", 300));
+        assertThat(hidden(cells)).containsExactly("institution A 2025", "institution B 2025", "institution C 2025");
     }
 
     @Test
     void theOnlyInstitutionOfALevelTakesTheLevelAndAnotherOneWithIt() {
         final List<Cell> cells = List.of(
-                region(108), level("3", 100), level("2", 8), institution("A", 60), institution("B", 40),
+                region(108),
+                level("3", 100),
+                level("2", 8),
+                institution("A", 60),
+                institution("B", 40),
                 institution("D", 8));
         assertThat(hidden(cells))
-                .containsExactly(
-                        "institution B 2025", "institution D 2025", "level 2 2025", "level 3 2025");
+                .containsExactly("institution B 2025", "institution D 2025", "level 2 2025", "level 3 2025");
     }
 
     @Test
     void zerosAreToldAndHideNothing() {
-        final List<Cell> cells = List.of(
-                region(54), level("3", 54), institution("A", 4), institution("B", 0), institution("C", 50));
+        final List<Cell> cells =
+                List.of(region(54), level("3", 54), institution("A", 4), institution("B", 0), institution("C", 50));
         assertThat(hidden(cells)).containsExactly("institution A 2025", "institution C 2025");
     }
 
@@ -68,24 +76,27 @@ class SuppressionTest {
         cells.add(cell("institution", "C", "2025-Q1", 105));
         assertThat(hidden(cells))
                 .containsExactly(
-                        "institution A 2025-01", "institution A 2025-02", "institution B 2025-01",
+                        "institution A 2025-01",
+                        "institution A 2025-02",
+                        "institution B 2025-01",
                         "institution B 2025-02");
     }
 
     @Test
     void theSameNumberInAnotherIndicatorIsHiddenToo() {
-        final List<Cell> cells = new ArrayList<>(List.of(
-                region(100), institution("A", 4), institution("B", 40), institution("C", 56)));
+        final List<Cell> cells =
+                new ArrayList<>(List.of(region(100), institution("A", 4), institution("B", 40), institution("C", 56)));
         cells.add(new Cell("other", "institution", "B", "2025", 40, false));
         cells.add(new Cell("other", "institution", "C", "2025", 56, false));
         cells.add(new Cell("other", "institution", "A", "2025", 30, false));
-        assertThat(hidden(cells)).containsExactly(
-                "institution A 2025", "institution B 2025", "other institution B 2025");
+        assertThat(hidden(cells))
+                .containsExactly("institution A 2025", "institution B 2025", "other institution B 2025");
     }
 
     @Test
     void nothingSmallHidesNothing() {
-        assertThat(hidden(List.of(region(100), institution("A", 10), institution("B", 90)))).isEmpty();
+        assertThat(hidden(List.of(region(100), institution("A", 10), institution("B", 90))))
+                .isEmpty();
     }
 
     @Test
@@ -106,7 +117,9 @@ class SuppressionTest {
                 assertThat(hidden.get(i)).isTrue();
             }
         }
-        assertThat(wouldHaveFollowed).as("regions where hiding the small ones alone tells them").isGreaterThan(100);
+        assertThat(wouldHaveFollowed)
+                .as("regions where hiding the small ones alone tells them")
+                .isGreaterThan(100);
         assertThat(hiddenCells).isGreaterThan(1000);
     }
 
@@ -144,9 +157,10 @@ class SuppressionTest {
 
     private static TreeSet<String> names(final List<Cell> cells, final BitSet hidden) {
         final TreeSet<String> names = new TreeSet<>();
-        hidden.stream().mapToObj(cells::get).forEach(cell -> names.add(
-                (cell.indicator().equals("mean_cost") ? "" : cell.indicator() + " ") + cell.subjectType() + " "
-                        + cell.subject() + " " + cell.period()));
+        hidden.stream()
+                .mapToObj(cells::get)
+                .forEach(cell -> names.add((cell.indicator().equals("mean_cost") ? "" : cell.indicator() + " ")
+                        + cell.subjectType() + " " + cell.subject() + " " + cell.period()));
         return names;
     }
 
@@ -183,7 +197,11 @@ class SuppressionTest {
         }
 
         private void put(
-                final String code, final String department, final String month, final String quarter, final long count) {
+                final String code,
+                final String department,
+                final String month,
+                final String quarter,
+                final long count) {
             final String level = "level " + levels.get(code);
             for (final String period : List.of(month, quarter, "2025")) {
                 add("region all " + period, count, level + " " + period);
@@ -193,7 +211,8 @@ class SuppressionTest {
             }
             for (final String subject :
                     List.of("region all", level, "institution " + code, "department " + department)) {
-                sums.computeIfAbsent("t " + subject + " 2025", unused -> new TreeSet<>()).add(subject + " " + quarter);
+                sums.computeIfAbsent("t " + subject + " 2025", unused -> new TreeSet<>())
+                        .add(subject + " " + quarter);
                 sums.computeIfAbsent("t " + subject + " " + quarter, unused -> new TreeSet<>())
                         .add(subject + " " + month);
             }

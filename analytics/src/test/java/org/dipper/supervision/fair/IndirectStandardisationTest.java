@@ -177,11 +177,18 @@ class IndirectStandardisationTest {
         for (final Row row : whole) {
             final List<Row> own = parts.get(row.<String>getAs("institution_code"));
             assertThat(own).hasSize(2);
-            assertThat(own.stream().mapToLong(part -> part.<Long>getAs("case_count")).sum())
+            assertThat(own.stream()
+                            .mapToLong(part -> part.<Long>getAs("case_count"))
+                            .sum())
                     .isEqualTo(row.<Long>getAs("case_count"));
-            assertThat(own.stream().mapToLong(part -> part.<Long>getAs("observed")).sum())
+            assertThat(own.stream()
+                            .mapToLong(part -> part.<Long>getAs("observed"))
+                            .sum())
                     .isEqualTo(row.<BigDecimal>getAs("observed").longValueExact());
-            assertThat(own.stream().mapToDouble(part -> part.<BigDecimal>getAs("expected").doubleValue()).sum())
+            assertThat(own.stream()
+                            .mapToDouble(
+                                    part -> part.<BigDecimal>getAs("expected").doubleValue())
+                            .sum())
                     .isCloseTo(row.<BigDecimal>getAs("expected").doubleValue(), within(1e-4));
         }
     }

@@ -5,6 +5,7 @@ import static org.dipper.shell.command.OptionSpec.required;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -123,7 +124,7 @@ final class LeadCommands {
                 .orElse(true);
         final boolean isOverdue = !call.flag("overdue")
                 || review.flatMap(LeadReview::dueOn)
-                        .filter(LocalDate.now()::isAfter)
+                        .filter(LocalDate.now(ZoneId.systemDefault())::isAfter)
                         .isPresent();
         return isOfState && isOverdue;
     }

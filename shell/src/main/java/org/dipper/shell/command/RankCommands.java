@@ -22,7 +22,8 @@ import org.dipper.table.FieldType;
 
 /** Questions about the fair ranking of institutions. */
 final class RankCommands {
-    private static final OptionSpec LEVEL = optional("level", Kind.TEXT, "peer group, such as 3 (default: all)", "同类组(默认全部)");
+    private static final OptionSpec LEVEL =
+            optional("level", Kind.TEXT, "peer group, such as 3 (default: all)", "同类组(默认全部)");
     private static final Field LABEL = Field.optional("label", FieldType.STRING, "label", "名称");
     private static final Field INSTITUTIONS = count("institutions", "institutions", "机构数");
     private static final Field EVALUATED = count("evaluated", "ranked", "已排序");
@@ -31,14 +32,7 @@ final class RankCommands {
     private static final Field FUND = Field.optional("priority_fen", FieldType.FEN, "priority, all", "优先度合计")
             .in("fen");
     private static final List<Field> LIST = List.of(
-            FairRankingTable.PERIOD,
-            FairRankingTable.INDICATOR,
-            LABEL,
-            INSTITUTIONS,
-            EVALUATED,
-            OUTSIDE,
-            SMALL,
-            FUND);
+            FairRankingTable.PERIOD, FairRankingTable.INDICATOR, LABEL, INSTITUTIONS, EVALUATED, OUTSIDE, SMALL, FUND);
     private static final List<Field> SHOWN = List.of(
             FairRankingTable.RANK,
             FairRankingTable.INSTITUTION_CODE,
@@ -110,7 +104,8 @@ final class RankCommands {
         values.put(
                 SMALL,
                 rows.stream()
-                        .filter(row -> row.value(FairRankingTable.IS_SMALL_COUNT).equals(Optional.of(true)))
+                        .filter(row ->
+                                row.value(FairRankingTable.IS_SMALL_COUNT).equals(Optional.of(true)))
                         .count());
         values.put(
                 FUND,
@@ -125,16 +120,14 @@ final class RankCommands {
         final String indicator = call.required("indicator");
         final List<TableRow> rows = new ArrayList<>(open(call)
                 .current(FairRankingTable.CONTRACT, List.of(Match.of(FairRankingTable.INDICATOR, indicator))));
-        final String period = call.text("period")
-                .orElseGet(() -> rows.stream()
-                        .map(row -> row.text(FairRankingTable.PERIOD))
-                        .max(Comparator.naturalOrder())
-                        .orElse(""));
+        final String period = call.text("period").orElseGet(() -> rows.stream()
+                .map(row -> row.text(FairRankingTable.PERIOD))
+                .max(Comparator.naturalOrder())
+                .orElse(""));
         rows.removeIf(row -> !row.text(FairRankingTable.PERIOD).equals(period));
         if (rows.isEmpty()) {
             throw DipperException.refused(
-                    "Institutions are not ranked by " + indicator
-                            + (period.isEmpty() ? "" : " in " + period) + ".",
+                    "Institutions are not ranked by " + indicator + (period.isEmpty() ? "" : " in " + period) + ".",
                     "Its inputs are missing, or it is not an indicator of the ranking.",
                     "See what there is: dipper rank list");
         }
@@ -152,15 +145,13 @@ final class RankCommands {
 
     private static String heading(
             final Invocation call, final String indicator, final String period, final List<TableRow> rows) {
-        final String label =
-                IndicatorBook.of(Optional.empty(), call.language()).label(indicator);
+        final String label = IndicatorBook.of(Optional.empty(), call.language()).label(indicator);
         final long ranked = rows.stream().filter(RankCommands::isRanked).count();
         return call.say(
                 label + " " + period + ": " + rows.size() + " institutions, " + ranked
                         + " ranked by probability that the true ratio is high times the fund at stake; a rank is a reason"
                         + " to look, never a verdict",
-                label + " " + period + "：机构 " + rows.size() + " 家，已排序 " + ranked
-                        + " 家(真实比值偏高的概率×涉及基金)；排序供核查，不是结论");
+                label + " " + period + "：机构 " + rows.size() + " 家，已排序 " + ranked + " 家(真实比值偏高的概率×涉及基金)；排序供核查，不是结论");
     }
 
     private static PublishedTables open(final Invocation call) {

@@ -137,7 +137,8 @@ public final class PolicyRules {
                 "supervision.ranking",
                 ranking.ratioThreshold().toPlainString(),
                 "Institutions are ranked by the probability that their true ratio is above "
-                        + ranking.ratioThreshold().toPlainString() + " times that of their peers, times the fund at stake",
+                        + ranking.ratioThreshold().toPlainString()
+                        + " times that of their peers, times the fund at stake",
                 "机构按真实比值高于同类 " + ranking.ratioThreshold().toPlainString() + " 倍的概率×涉及基金排序",
                 Source.LOCAL);
     }

@@ -49,7 +49,8 @@ class RankViewsTest {
 
     @Test
     void institutions_stand_in_the_order_of_review_those_without_a_rank_last() throws Exception {
-        assertThat(institutions("rank show --indicator mortality --output json")).containsExactly("H2", "H1", "H3", "H9");
+        assertThat(institutions("rank show --indicator mortality --output json"))
+                .containsExactly("H2", "H1", "H3", "H9");
         assertThat(institutions("rank show --indicator mortality --level 3 --output json"))
                 .containsExactly("H2", "H1", "H9");
         assertThat(institutions("rank show --indicator mortality --period 2023 --output json"))
@@ -61,8 +62,7 @@ class RankViewsTest {
     void the_heading_names_the_indicator_and_says_that_a_rank_is_no_verdict() {
         assertThat(run("rank show --indicator mortality"))
                 .contains("In-hospital mortality 2024: 4 institutions, 3 ranked", "never a verdict");
-        assertThat(run("rank show --indicator mortality --lang zh"))
-                .contains("住院死亡率 2024：机构 4 家，已排序 3 家", "核查优先名次");
+        assertThat(run("rank show --indicator mortality --lang zh")).contains("住院死亡率 2024：机构 4 家，已排序 3 家", "核查优先名次");
     }
 
     @Test
@@ -100,7 +100,11 @@ class RankViewsTest {
     }
 
     private static List<Object> row(
-            final String period, final String indicator, final String institution, final String level, final Integer rank) {
+            final String period,
+            final String indicator,
+            final String institution,
+            final String level,
+            final Integer rank) {
         final Map<Field, Object> values = new HashMap<>();
         values.put(FairRankingTable.PERIOD, period);
         values.put(FairRankingTable.INDICATOR, indicator);
