@@ -27,8 +27,7 @@ import org.dipper.table.Columns;
 /**
  * All rules and monitors of behaviour over the supervised cases of a period.
  *
- * <p>It keeps the facts of cases and the flagged cases while it is open, since several results read them; close it once they
- * are written.
+ * <p>It keeps the facts of cases while it is open, since several results read them; close it once they are written.
  */
 final class BehaviourStep implements AutoCloseable {
     private final String period;
@@ -59,13 +58,13 @@ final class BehaviourStep implements AutoCloseable {
      */
     Found apply(final Dataset<Row> cases, final Optional<Dataset<Row>> pairs) {
         // A row a group and level: few, read by every scan of the facts.
-        final Dataset<Row> statistics = keep(new GroupStatistics().apply(cases));
+        final Dataset<Row> statistics = settle(new GroupStatistics().apply(cases));
         final Dataset<Row> facts = keep(new CaseFacts(policy, codeLists).apply(cases, statistics, pairs));
         final BehaviourFindings findings = new BehaviourFindings(policy, pairs.isPresent());
         final IdenticalBills bills = new IdenticalBills(policy.identicalBills());
         final SameDayCohorts cohorts = new SameDayCohorts(policy.bulkAdmission());
         final BulkAdmission bulk = new BulkAdmission(policy.bulkAdmission());
-        final Dataset<Row> flagged = keep(findings.apply(facts)
+        final Dataset<Row> flagged = settle(findings.apply(facts)
                 .unionByName(bills.apply(cases))
                 .unionByName(cohorts.apply(cases))
                 .unionByName(bulk.apply(cases, members(cases))));
@@ -132,6 +131,11 @@ final class BehaviourStep implements AutoCloseable {
 
     private static Dataset<Row> of(final Dataset<Row> flagged, final LeadRule rule) {
         return flagged.where(Columns.col(FlaggedCaseTable.RULE).equalTo(rule.id()));
+    }
+
+    /** Computes few rows now and forgets how: planning their long history for every rule took longer than all the rest. */
+    private static Dataset<Row> settle(final Dataset<Row> rows) {
+        return rows.localCheckpoint(true);
     }
 
     private Dataset<Row> keep(final Dataset<Row> rows) {
