@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
@@ -43,8 +44,16 @@ final class SupervisionSteps {
                         new ReadmissionPairs(inputs.period(), inputs.supervision()).apply(inputs.grouped(cases)),
                         inputs.where());
         final Dataset<Row> pairs = inputs.run().readBack(ReadmissionPairTable.CONTRACT);
-        final Dataset<Row> supervised = inputs.supervised(cases);
+        // Every step below reads the cases with their groups and scores; columnar, and on disk where memory is short.
+        final Dataset<Row> supervised = inputs.supervised(cases).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            afterPairs(cases, pairs, supervised);
+        } finally {
+            supervised.unpersist();
+        }
+    }
 
+    private void afterPairs(final Dataset<Row> cases, final Dataset<Row> pairs, final Dataset<Row> supervised) {
         context.progress("indicator.leads", "Raising leads", "生成线索", 1, STEPS);
         leadsAndValues(cases, pairs, supervised);
 

@@ -77,6 +77,7 @@ final class MonitorRows {
                 .select(col(IndicatorValueTable.SUBJECT), functions.col(ENTRY + ".*"))
                 .withColumn(IndicatorValueTable.SUBJECT_TYPE.name(), lit(INSTITUTION))
                 .withColumn(IndicatorValueTable.PERIOD.name(), lit(period))
+                .withColumn(IndicatorValueTable.CASE_COUNT.name(), lit(null))
                 .select(select(IndicatorValueTable.CONTRACT));
     }
 
@@ -93,6 +94,7 @@ final class MonitorRows {
                 .withColumn(IndicatorValueTable.DENOMINATOR.name(), lit(null))
                 .withColumn(IndicatorValueTable.VALUE.name(), lit(null))
                 .withColumn(IndicatorValueTable.STATE.name(), lit("not_evaluable: " + reason))
+                .withColumn(IndicatorValueTable.CASE_COUNT.name(), lit(null))
                 .select(select(IndicatorValueTable.CONTRACT));
     }
 

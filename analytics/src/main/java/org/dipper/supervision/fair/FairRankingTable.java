@@ -91,7 +91,7 @@ public final class FairRankingTable {
                     IS_SMALL_COUNT,
                     IS_SMALL_PEER_GROUP,
                     STATE)
-            .check("probability_is_one", "probability_high BETWEEN 0 AND 1")
+            .check("probability_is_one", "probability_high IS NULL OR probability_high BETWEEN 0 AND 1")
             .build();
 
     private FairRankingTable() {}
