@@ -42,6 +42,8 @@ import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
+import org.dipper.supervision.warning.BudgetProgressTable;
+import org.dipper.supervision.warning.WarningTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -83,6 +85,8 @@ public final class Contracts {
             ReadmissionPairTable.CONTRACT,
             LeadTable.CONTRACT,
             LeadCaseTable.CONTRACT,
+            WarningTable.CONTRACT,
+            BudgetProgressTable.CONTRACT,
             RunLedgerTable.CONTRACT,
             PublicationTable.CONTRACT,
             PolicyTextTable.CONTRACT,

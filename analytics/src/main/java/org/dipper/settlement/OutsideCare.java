@@ -52,7 +52,8 @@ public final class OutsideCare {
                         sum(Columns.col(SettledCaseTable.FUND_PAY_FEN)).as(FEN));
     }
 
-    private static Column isResident(final CommunityPolicy community) {
+    /** Whether the person of a settled case lives in one of a community's areas and is insured in its pool; never null. */
+    public static Column isResident(final CommunityPolicy community) {
         final Column area = Columns.col(SettledCaseTable.INSURED_AREA);
         Column isThere = lit(false);
         for (final String prefix : new TreeSet<>(community.areas())) {

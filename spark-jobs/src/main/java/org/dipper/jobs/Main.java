@@ -53,6 +53,8 @@ public final class Main {
             Map.entry("settle state", SettleStateJob::new),
             Map.entry("settle what-if", SettleWhatIfJob::new),
             Map.entry("settle sanctions", SettleSanctionsJob::new),
+            Map.entry("warn run", WarnRunJob::new),
+            Map.entry("warn replay", WarnReplayJob::new),
             Map.entry("run verify", RunVerifyJob::new));
 
     private final TaskProgress events;

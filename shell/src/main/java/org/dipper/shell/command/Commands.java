@@ -18,6 +18,7 @@ public final class Commands {
             "settle",
             "indicator",
             "lead",
+            "warn",
             "report",
             "table",
             "run",
@@ -33,6 +34,7 @@ public final class Commands {
         final List<CommandSpec> commands = new ArrayList<>(jobCommands.all());
         commands.addAll(new CatalogJobCommands(jobCommands).all());
         commands.addAll(new SettleJobCommands(jobCommands).all());
+        commands.addAll(new WarnCommands(jobCommands).all());
         commands.add(DemoCommand.command(jobCommands));
         commands.addAll(CodesCommands.all());
         commands.addAll(new SchemeCommands(session).all());

@@ -23,7 +23,7 @@ public final class JobCommands {
             Set.of("output", "lang", "verbose", "master", "driver-memory", "limit", "help", "version");
 
     /** Shipped files may be named from anywhere. */
-    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "what-if", "against-policy");
+    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "what-if", "against-policy", "rules");
 
     static final OptionSpec SUPERSEDE =
             optional("supersede", Kind.FLAG, "make the next revision of what is published", "对已发布内容生成新修订");
@@ -139,6 +139,17 @@ public final class JobCommands {
             final String example,
             final OptionSpec... options) {
         return new CommandSpec(name, english, chinese, example, List.of(options), call -> run(call, true));
+    }
+
+    /** A shipped file, by the path it ships under. */
+    String shipped(final String file) {
+        return session.home().shippedOr(file);
+    }
+
+    /** Runs a job with these arguments and prints its answer. */
+    int run(final Invocation call, final List<String> arguments) {
+        call.printer().print(Answers.of(answer(call, arguments, false)));
+        return 0;
     }
 
     /** Runs the job of a call and prints its answer. */
