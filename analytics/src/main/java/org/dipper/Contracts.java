@@ -44,6 +44,8 @@ import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
+import org.dipper.supervision.assessment.AssessmentTable;
+import org.dipper.supervision.assessment.AssessmentTotalTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -87,6 +89,8 @@ public final class Contracts {
             LeadCaseTable.CONTRACT,
             WarningTable.CONTRACT,
             BudgetProgressTable.CONTRACT,
+            AssessmentTable.CONTRACT,
+            AssessmentTotalTable.CONTRACT,
             RunLedgerTable.CONTRACT,
             PublicationTable.CONTRACT,
             PolicyTextTable.CONTRACT,

@@ -38,6 +38,7 @@ public final class Main {
             Map.entry("data generate", GenerateJob::new),
             Map.entry("data ingest", IngestJob::new),
             Map.entry("indicator compute", IndicatorJob::new),
+            Map.entry("assess run", AssessRunJob::new),
             Map.entry("codes load", CodesLoadJob::new),
             Map.entry("scheme load", SchemeLoadJob::new),
             Map.entry("catalog build", CatalogBuildJob::new),

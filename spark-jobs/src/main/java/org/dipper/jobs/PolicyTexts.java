@@ -22,26 +22,50 @@ final class PolicyTexts {
 
     /** Keeps the text of the policy that a run goes by, unless it is kept already. It is published with the run. */
     static void keep(final JobContext context, final Run run, final Policy policy, final Path file) {
-        final String isThis = isOf(policy.hash());
-        if (!run.kept(PolicyTextTable.CONTRACT).where(isThis).isEmpty()) {
+        if (isKept(run, policy.hash())) {
             return;
         }
         final String text = read(file);
         if (!PolicyLoader.parse(file.toString(), text).hash().equals(policy.hash())) {
             throw new IllegalStateException("The policy file changed while the run began");
         }
+        write(context, run, new Text(policy.hash(), policy.region(), policy.year(), text));
+    }
+
+    /**
+     * A text of rules.
+     *
+     * @param hash the fingerprint of what it says
+     * @param name the region, or the name of a scheme
+     * @param year its year
+     * @param text the text
+     */
+    record Text(String hash, String name, int year, String text) {}
+
+    /** Keeps a text that a run goes by, unless it is kept already. It is published with the run. */
+    static void keep(final JobContext context, final Run run, final Text text) {
+        if (!isKept(run, text.hash())) {
+            write(context, run, text);
+        }
+    }
+
+    private static void write(final JobContext context, final Run run, final Text text) {
         run.keep(
                 PolicyTextTable.CONTRACT,
                 context.spark()
                         .createDataFrame(
                                 List.of(RowFactory.create(
-                                        policy.hash(),
-                                        policy.region(),
-                                        policy.year(),
-                                        text,
+                                        text.hash(),
+                                        text.name(),
+                                        text.year(),
+                                        text.text(),
                                         Instant.now().truncatedTo(ChronoUnit.MICROS))),
                                 Columns.schema(PolicyTextTable.CONTRACT)),
-                isThis);
+                isOf(text.hash()));
+    }
+
+    private static boolean isKept(final Run run, final String hash) {
+        return !run.kept(PolicyTextTable.CONTRACT).where(isOf(hash)).isEmpty();
     }
 
     /** The policy of a hash, from its kept text; empty where it was never kept. */

@@ -19,6 +19,7 @@ public final class Commands {
             "indicator",
             "lead",
             "warn",
+            "assess",
             "report",
             "table",
             "run",
@@ -43,6 +44,7 @@ public final class Commands {
         commands.addAll(SettleCommands.all());
         commands.addAll(ReportCommands.all());
         commands.addAll(SupervisionCommands.all());
+        commands.addAll(new AssessCommands(session, jobCommands).all());
         commands.addAll(new PolicyCommands(session).all());
         commands.addAll(WarehouseCommands.all());
         commands.add(Doctor.command(session));

@@ -24,6 +24,7 @@ public final class JobCommands {
 
     /** Shipped files may be named from anywhere. */
     private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "what-if", "against-policy", "rules");
+    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "scheme", "what-if", "against-policy");
 
     static final OptionSpec SUPERSEDE =
             optional("supersede", Kind.FLAG, "make the next revision of what is published", "对已发布内容生成新修订");
