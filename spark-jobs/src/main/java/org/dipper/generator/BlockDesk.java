@@ -66,7 +66,7 @@ final class BlockDesk {
 
     /** A cheap short stay at the end of the year, for the points; the day of discharge. */
     int surge(final Stay stay, final Dice dice) throws IOException {
-        final Stay cheap = changed(stay, stay.disease(), stay.days(), stay.totalFen() * dice.between(55, 75) / 100);
+        final Stay cheap = stay.changed(stay.disease(), stay.days(), stay.totalFen() * dice.between(55, 75) / 100);
         plant(Misconduct.YEAR_END_SURGE, List.of(cheap), "cheap short stay in the last weeks of the year", dice);
         return cheap.dischargeDay();
     }
@@ -99,51 +99,38 @@ final class BlockDesk {
     }
 
     private int upCode(final Stay stay, final Disease pricier, final Dice dice) throws IOException {
-        final Stay written = changed(stay, pricier, stay.days(), stay.totalFen());
+        final Stay written = stay.changed(pricier, stay.days(), stay.totalFen());
         plant(Misconduct.UP_CODING, List.of(written), "was " + stay.disease().code(), dice);
         return written.dischargeDay();
     }
 
     private int lowStandard(final Stay stay, final Dice dice) throws IOException {
-        final Stay needless = changed(stay, stay.disease(), dice.between(1, 2), Math.max(15_000, stay.totalFen() / 4));
+        final Stay needless = stay.changed(stay.disease(), dice.between(1, 2), Math.max(15_000, stay.totalFen() / 4));
         plant(Misconduct.LOW_STANDARD_ADMISSION, List.of(needless), "hardly any care for a mild disease", dice);
         return needless.dischargeDay();
     }
 
     private int overLong(final Stay stay, final Dice dice) throws IOException {
         final int days = stay.days() * dice.between(3, 4);
-        final Stay lying = changed(stay, stay.disease(), days, stay.totalFen() * 115 / 100);
+        final Stay lying = stay.changed(stay.disease(), days, stay.totalFen() * 115 / 100);
         plant(Misconduct.OVER_LONG_STAY, List.of(lying), "would have been " + stay.days() + " days", dice);
         return lying.dischargeDay();
-    }
-
-    private static Stay changed(final Stay stay, final Disease disease, final int days, final long fen) {
-        return new Stay(
-                stay.person(),
-                stay.hospital(),
-                disease,
-                Math.min(stay.extension(), disease.extensions() - 1),
-                stay.admissionDay(),
-                days,
-                stay.procedures(),
-                fen,
-                stay.operationShare(),
-                stay.dischargeWay());
     }
 
     private void plant(final Misconduct kind, final List<Stay> stays, final String note, final Dice dice)
             throws IOException {
         final List<String> ids = new ArrayList<>(stays.size());
         for (final Stay stay : stays) {
-            final SettlementRow row = rows.row(stay, first + used, dice);
+            final SettlementRow row = row(stay, dice);
             ids.add(row.text(NationalLayout.SETL_ID));
             send(row);
         }
         receiver.planted(kind, ids, stays.get(0).hospital().code(), note);
     }
 
-    private void honest(final Stay stay, final Dice dice) throws IOException {
-        final SettlementRow row = rows.row(stay, first + used, dice);
+    /** Sends an honest stay, now and then with a defect. */
+    void honest(final Stay stay, final Dice dice) throws IOException {
+        final SettlementRow row = row(stay, dice);
         if (!dice.happens(DEFECT_SHARE)) {
             send(row);
             return;
@@ -200,7 +187,17 @@ final class BlockDesk {
         receiver.defect(id, kind);
     }
 
-    private void send(final SettlementRow row) throws IOException {
+    /** The stay as the next row, not yet sent. */
+    SettlementRow row(final Stay stay, final Dice dice) {
+        return row(stay, 0, dice);
+    }
+
+    /** The stay as the row after so many others, not yet sent. */
+    SettlementRow row(final Stay stay, final int ahead, final Dice dice) {
+        return rows.row(stay, first + used + ahead, dice);
+    }
+
+    void send(final SettlementRow row) throws IOException {
         if (room() == 0) {
             throw new IllegalStateException("The block is full");
         }

@@ -1,7 +1,6 @@
 package org.dipper.generator;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +9,16 @@ import java.util.Optional;
  * Makes one block of rows: persons one after another until the block is full. A block depends on nothing but the options and
  * its number.
  */
-final class BlockGenerator {
+final class BlockGenerator implements BlockMaker {
     static final int BLOCK_ROWS = 2048;
     private static final double BULK_PER_BLOCK = 0.12;
-    private static final int LONGEST_HISTORY = 40;
+    static final int LONGEST_HISTORY = 40;
 
     private final GeneratorOptions options;
     private final DiseaseBook book;
     private final HospitalBook hospitals;
     private final StayFactory stays;
+    private final Course course;
     private final RowFactory rows;
     private final int lastDay;
 
@@ -27,13 +27,13 @@ final class BlockGenerator {
         this.book = new DiseaseBook();
         this.hospitals = new HospitalBook(options.seed(), options.hospitals());
         this.stays = new StayFactory(options, book);
+        this.course = new Course(book);
         this.rows = new RowFactory(book);
-        this.lastDay = (int)
-                LocalDate.of(options.firstYear() + options.years() - 1, 12, 31).toEpochDay();
+        this.lastDay = options.lastDay();
     }
 
-    /** Sends the rows of a block: {@link #BLOCK_ROWS}, fewer in the last one. */
-    void generate(final int block, final BlockReceiver receiver) throws IOException {
+    @Override
+    public void generate(final int block, final BlockReceiver receiver) throws IOException {
         final long first = (long) block * BLOCK_ROWS;
         final int size = (int) Math.min(BLOCK_ROWS, options.cases() - first);
         final BlockDesk desk = new BlockDesk(first, size, rows, receiver);
@@ -64,12 +64,12 @@ final class BlockGenerator {
             final int discharge = isSurge && number == 0
                     ? desk.surge(honest, dice)
                     : desk.settle(honest, misconduct(honest, dice), sibling(disease), lastDay, dice);
-            if (!returns(disease, honest, dice)) {
+            if (!Course.returns(honest, dice)) {
                 return;
             }
-            final boolean isSameDisease = dice.happens(sameDisease(disease));
-            admission = discharge + gap(disease, days, dice);
-            disease = isSameDisease ? disease : other(disease, person, admission, dice);
+            final boolean isSameDisease = dice.happens(Course.sameDisease(disease));
+            admission = discharge + Course.gap(disease, days, dice);
+            disease = isSameDisease ? disease : course.other(disease, person, admission, dice);
             hospital = dice.happens(isSameDisease ? 0.85 : 0.6) ? hospital : hospitals.draw(disease.tilt(), dice);
             days = stays.days(disease, dice);
             if (admission + days > lastDay) {
@@ -93,7 +93,7 @@ final class BlockGenerator {
         desk.bulk(admitted, dice);
     }
 
-    private static String personNumber(final long number) {
+    static String personNumber(final long number) {
         return "P" + String.valueOf(10_000_000_000_000L + number).substring(1);
     }
 
@@ -116,50 +116,5 @@ final class BlockGenerator {
     private static boolean planned(final Misconduct kind, final Hospital hospital, final Dice dice) {
         final boolean leans = hospital.vice().isPresent() && hospital.vice().get() == kind;
         return dice.happens(leans ? 0.03 : 0.0015);
-    }
-
-    private static boolean returns(final Disease disease, final Stay stay, final Dice dice) {
-        if ("5".equals(stay.dischargeWay())) {
-            return false;
-        }
-        return dice.happens(
-                switch (disease.course()) {
-                    case 'm' -> 0.68;
-                    case 'c' -> 0.42;
-                    default -> 0.13;
-                });
-    }
-
-    private static double sameDisease(final Disease disease) {
-        return switch (disease.course()) {
-            case 'm' -> 0.45;
-            case 'c' -> 0.62;
-            default -> 0.2;
-        };
-    }
-
-    private static int gap(final Disease disease, final int days, final Dice dice) {
-        if (days >= 4 && dice.happens(0.002)) {
-            // Two hospitals bill the same days.
-            return -dice.between(1, 2);
-        }
-        if (disease.course() == 'm') {
-            return dice.between(13, 24);
-        }
-        final boolean isSoon = dice.happens(disease.course() == 'c' ? 0.2 : 0.25);
-        return isSoon ? dice.between(1, 30) : 31 + (int) dice.exponential(disease.course() == 'c' ? 160 : 300);
-    }
-
-    private Disease other(final Disease disease, final Person person, final int day, final Dice dice) {
-        if (disease.course() == 'm') {
-            return book.find("Z51.1").orElse(disease);
-        }
-        for (int attempt = 0; attempt < 6; attempt++) {
-            final Disease candidate = book.draw(dice);
-            if (StayFactory.suits(candidate, person, day)) {
-                return candidate;
-            }
-        }
-        return disease;
     }
 }

@@ -44,6 +44,10 @@ record Disease(
                 : code + "00x" + String.valueOf(1000 + number).substring(1);
     }
 
+    boolean hasSibling() {
+        return !pricierSibling.isEmpty();
+    }
+
     boolean isMild() {
         return tilt == 1 && operations.isEmpty() && medianCostYuan < 6000;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dipper.generator.Disease.Operation;
 
 /**
@@ -83,8 +84,8 @@ final class DiseaseBook {
     private final Map<String, Integer> byCode;
     private final double[] runningWeights;
     private final int commonCount;
-    private final double[] runningMildWeights;
-    private final int[] mild;
+    private final Choice mild;
+    private final Choice codable;
     private final List<String> companions;
 
     DiseaseBook() {
@@ -100,12 +101,8 @@ final class DiseaseBook {
             total += all.get(i).weight();
             runningWeights[i] = total;
         }
-        this.mild = java.util.stream.IntStream.range(0, commonCount)
-                .filter(i -> all.get(i).isMild() && "amo".indexOf(all.get(i).ages()) >= 0)
-                .toArray();
-        this.runningMildWeights = new double[mild.length];
-        Arrays.setAll(runningMildWeights, i -> all.get(mild[i]).weight());
-        Arrays.parallelPrefix(runningMildWeights, Double::sum);
+        this.mild = Choice.of(all.subList(0, commonCount), disease -> disease.isMild() && isOfAdults(disease));
+        this.codable = Choice.of(all.subList(0, commonCount), disease -> disease.hasSibling() && isOfAdults(disease));
         this.companions = companions();
     }
 
@@ -120,7 +117,12 @@ final class DiseaseBook {
 
     /** A common disease that needs little, for grown-ups. */
     Disease drawMild(final Dice dice) {
-        return diseases.get(mild[dice.pick(runningMildWeights)]);
+        return mild.draw(dice);
+    }
+
+    /** A common disease of grown-ups that has a pricier sibling. */
+    Disease drawCodable(final Dice dice) {
+        return codable.draw(dice);
     }
 
     /** A common disease, as a secondary diagnosis. */
@@ -134,6 +136,24 @@ final class DiseaseBook {
 
     String drawCompanion(final Dice dice) {
         return companions.get(dice.ranked(companions.size()));
+    }
+
+    private static boolean isOfAdults(final Disease disease) {
+        return "amo".indexOf(disease.ages()) >= 0;
+    }
+
+    /** Some of the diseases, to draw from by weight. */
+    private record Choice(List<Disease> diseases, double[] runningWeights) {
+        private static Choice of(final List<Disease> all, final Predicate<Disease> wanted) {
+            final List<Disease> some = all.stream().filter(wanted).toList();
+            final double[] running = some.stream().mapToDouble(Disease::weight).toArray();
+            Arrays.parallelPrefix(running, Double::sum);
+            return new Choice(some, running);
+        }
+
+        private Disease draw(final Dice dice) {
+            return diseases.get(dice.pick(runningWeights));
+        }
     }
 
     private static List<String> companions() {

@@ -3,6 +3,7 @@ package org.dipper.generator;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,19 @@ final class FileWriterTask {
     static final String ROWS = "settlement_list";
     static final String TRUTH = "truth";
     static final String DEFECTS = "defects";
+    /** Readers of data leave out what begins with an underscore. */
+    static final String LABELS = "_truth";
+
+    private static final String LOOK_ALIKE_HEADER = "settlement_id,kind,institution_code";
 
     private final GeneratorOptions options;
     private final Configuration configuration;
-    private final BlockGenerator generator;
+    private final BlockMaker generator;
 
     FileWriterTask(final GeneratorOptions options, final Configuration configuration) {
         this.options = options;
         this.configuration = configuration;
-        this.generator = new BlockGenerator(options);
+        this.generator = options.isPlanted() ? new PlantingBlockGenerator(options) : new BlockGenerator(options);
     }
 
     FileCounts write(final int file, final String attempt) throws IOException {
@@ -33,14 +38,23 @@ final class FileWriterTask {
         final String suffix = options.format() == Format.CSV ? ".csv" : ".parquet";
         final Path root = new Path(options.out());
         final Path rows = new Path(new Path(root, ROWS), "settlement-" + number + suffix);
-        final Path truth = new Path(new Path(root, TRUTH), "planted-" + number + ".csv");
+        final Path truth = options.isPlanted()
+                ? new Path(new Path(root, LABELS), "labels-" + number + ".csv")
+                : new Path(new Path(root, TRUTH), "planted-" + number + ".csv");
+        final Path lookAlikes = new Path(new Path(root, LABELS), "look_alikes-" + number + ".csv");
         final Path defects = new Path(new Path(root, DEFECTS), "defects-" + number + ".csv");
         final FileSystem files = root.getFileSystem(configuration);
         final Receiver receiver;
         try (RowSink sink = sink(files, beside(rows, attempt));
-                BufferedWriter truthLines = lines(files, beside(truth, attempt), "kind,fixmedins_code,setl_ids,note");
+                BufferedWriter truthLines = lines(
+                        files,
+                        beside(truth, attempt),
+                        options.isPlanted() ? SettlementLabel.HEADER : "kind,fixmedins_code,setl_ids,note");
+                BufferedWriter lookAlikeLines = options.isPlanted()
+                        ? lines(files, beside(lookAlikes, attempt), LOOK_ALIKE_HEADER)
+                        : new BufferedWriter(Writer.nullWriter());
                 BufferedWriter defectLines = lines(files, beside(defects, attempt), "kind,setl_id")) {
-            receiver = new Receiver(sink, truthLines, defectLines);
+            receiver = new Receiver(sink, truthLines, lookAlikeLines, defectLines);
             final long blocks = options.blocks();
             final int from = Math.toIntExact(blocks * file / options.files());
             final int to = Math.toIntExact(blocks * (file + 1) / options.files());
@@ -48,7 +62,10 @@ final class FileWriterTask {
                 generator.generate(block, receiver);
             }
         }
-        for (final Path path : List.of(truth, defects, rows)) {
+        final List<Path> written = options.isPlanted()
+                ? List.of(truth, lookAlikes, defects, rows)
+                : List.of(truth, defects, rows);
+        for (final Path path : written) {
             publish(files, beside(path, attempt), path);
         }
         return receiver.counts(files.getFileStatus(rows).getLen());
@@ -85,15 +102,21 @@ final class FileWriterTask {
     private static final class Receiver implements BlockReceiver {
         private final RowSink sink;
         private final BufferedWriter truth;
+        private final BufferedWriter lookAlikes;
         private final BufferedWriter defects;
         private final Map<String, Long> plantedByKind = new TreeMap<>();
         private final Map<String, Long> defectsByKind = new TreeMap<>();
         private long cases;
         private long persons;
 
-        private Receiver(final RowSink sink, final BufferedWriter truth, final BufferedWriter defects) {
+        private Receiver(
+                final RowSink sink,
+                final BufferedWriter truth,
+                final BufferedWriter lookAlikes,
+                final BufferedWriter defects) {
             this.sink = sink;
             this.truth = truth;
+            this.lookAlikes = lookAlikes;
             this.defects = defects;
         }
 
@@ -109,6 +132,18 @@ final class FileWriterTask {
                 throws IOException {
             truth.write(kind.kind() + "," + institution + "," + String.join("|", settlementIds) + "," + note + "\n");
             plantedByKind.merge(kind.kind(), 1L, Long::sum);
+        }
+
+        @Override
+        public void label(final SettlementLabel label) throws IOException {
+            truth.write(label.line() + "\n");
+            plantedByKind.merge(label.kind().kind(), 1L, Long::sum);
+        }
+
+        @Override
+        public void lookAlike(final String kind, final String settlementId, final String institution)
+                throws IOException {
+            lookAlikes.write(settlementId + "," + kind + "," + institution + "\n");
         }
 
         @Override

@@ -48,7 +48,10 @@ public final class Generator {
         final FileCounts counts = context.parallelize(files, tasks)
                 .mapPartitions(new WriteFiles(options, new SerializableConfiguration(configuration)))
                 .fold(FileCounts.nothing(), FileCounts::plus);
-        readme(options, counts, configuration);
+        if (options.isPlanted()) {
+            institutions(options, configuration);
+        }
+        write(options, "README.txt", readme(options, counts), configuration);
         return counts;
     }
 
@@ -62,7 +65,8 @@ public final class Generator {
                         "Generated files never mix with others.",
                         "Name a new folder, or remove that one first.");
             }
-            for (final String part : List.of(FileWriterTask.ROWS, FileWriterTask.TRUTH, FileWriterTask.DEFECTS)) {
+            final String truth = options.isPlanted() ? FileWriterTask.LABELS : FileWriterTask.TRUTH;
+            for (final String part : List.of(FileWriterTask.ROWS, truth, FileWriterTask.DEFECTS)) {
                 if (!files.mkdirs(new Path(out, part))) {
                     throw notWritable(options);
                 }
@@ -79,9 +83,17 @@ public final class Generator {
                 "Name a folder that you may write to.");
     }
 
-    private static void readme(
-            final GeneratorOptions options, final FileCounts counts, final Configuration configuration) {
-        final String text = String.join(
+    /** What is true of the institutions. */
+    private static void institutions(final GeneratorOptions options, final Configuration configuration) {
+        final MisconductPlan plan = new MisconductPlan(
+                options, new DiseaseBook(), new HospitalBook(options.seed(), options.hospitals()));
+        final String text =
+                "institution_code,kind,planned_rate_percent\n" + String.join("\n", plan.lines()) + "\n";
+        write(options, FileWriterTask.LABELS + "/institutions.csv", text, configuration);
+    }
+
+    private static String readme(final GeneratorOptions options, final FileCounts counts) {
+        return String.join(
                 "\n",
                 "Made-up settlement lists of a made-up prefecture. No person, hospital or price here is real.",
                 "",
@@ -94,10 +106,16 @@ public final class Generator {
                 "defects:    " + counts.defects(),
                 "",
                 "settlement_list/  the rows, national settlement-list layout, one row a settlement",
-                "truth/            planted misconduct: kind, institution, settlements joined by |, note",
+                options.isPlanted()
+                        ? "_truth/           hidden labels of planted misconduct, of look-alikes, of institutions; no data"
+                        : "truth/            planted misconduct: kind, institution, settlements joined by |, note",
                 "defects/          rows that are wrong on purpose: kind, settlement",
                 "");
-        final Path path = new Path(options.out(), "README.txt");
+    }
+
+    private static void write(
+            final GeneratorOptions options, final String name, final String text, final Configuration configuration) {
+        final Path path = new Path(options.out(), name);
         try (OutputStream out = path.getFileSystem(configuration).create(path, true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

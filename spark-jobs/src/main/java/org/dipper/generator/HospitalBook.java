@@ -52,6 +52,20 @@ final class HospitalBook {
         return drawAt(dice.pick(runningLevels[tilt - 1]), dice);
     }
 
+    /** The institutions of a level, the largest first. */
+    List<Hospital> at(final int level) {
+        return byLevel.get(level);
+    }
+
+    /** Which part of the first stays for diseases of a tilt goes to an institution of a level. */
+    double share(final int tilt, final int level, final int index) {
+        final double[] levels = runningLevels[tilt - 1];
+        final double[] weights = runningWeights.get(level);
+        final double ofLevel = levels[level] - (level == 0 ? 0 : levels[level - 1]);
+        final double ofHospital = weights[index] - (index == 0 ? 0 : weights[index - 1]);
+        return ofLevel / levels[levels.length - 1] * ofHospital / weights[weights.length - 1];
+    }
+
     Hospital drawAt(final int level, final Dice dice) {
         return byLevel.get(level).get(dice.pick(runningWeights.get(level)));
     }

@@ -32,6 +32,33 @@ record Stay(
         return admissionDay + days;
     }
 
+    /** The same stay with another diagnosis, length and cost on the list. */
+    Stay changed(final Disease written, final int writtenDays, final long fen) {
+        return new Stay(
+                person,
+                hospital,
+                written,
+                Math.min(extension, written.extensions() - 1),
+                admissionDay,
+                writtenDays,
+                procedures,
+                fen,
+                operationShare,
+                dischargeWay);
+    }
+
+    /** The same stay without any procedure. */
+    Stay withoutProcedures() {
+        return new Stay(
+                person, hospital, disease, extension, admissionDay, days, List.of(), totalFen, 0, dischargeWay);
+    }
+
+    /** The same stay, ended in another way. */
+    Stay ending(final String way) {
+        return new Stay(
+                person, hospital, disease, extension, admissionDay, days, procedures, totalFen, operationShare, way);
+    }
+
     /** One of the parts that a split stay is billed as. */
     Stay part(final int partAdmissionDay, final int partDays, final long partFen, final boolean isFirst) {
         return new Stay(

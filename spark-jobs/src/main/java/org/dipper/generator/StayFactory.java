@@ -64,6 +64,16 @@ final class StayFactory {
         return Math.max(1, (int) Math.round(dice.around(disease.medianDays(), 0.38)));
     }
 
+    /** What a stay for a disease typically costs in a hospital in the year of a day, without an operation. */
+    long typicalFen(final Disease disease, final Hospital hospital, final int day) {
+        final int year = LocalDate.ofEpochDay(day).getYear() - firstYear;
+        return Math.round(disease.medianCostYuan()
+                * LEVEL_COST[hospital.level()]
+                * hospital.costFactor()
+                * StrictMath.pow(YEARLY_DRIFT, year)
+                * 100);
+    }
+
     /** The stay as it would honestly be. */
     Stay stay(
             final Person person,

@@ -15,7 +15,7 @@ public final class GenerateJob implements Job {
 
     @Override
     public JsonNode run(final JobContext context, final JobOptions options) {
-        options.only("cases", "out", "seed", "format", "encoding", "first-year", "years", "hospitals");
+        options.only("cases", "out", "seed", "format", "encoding", "first-year", "years", "hospitals", "misconduct");
         final GeneratorOptions wanted = new GeneratorOptions(
                 options.integer("cases"),
                 options.required("out"),
@@ -24,7 +24,9 @@ public final class GenerateJob implements Job {
                 GeneratorOptions.encoding(options.optional("encoding").orElse("utf-8")),
                 Math.toIntExact(options.wholeNumber("first-year").orElse(FIRST_YEAR)),
                 Math.toIntExact(options.wholeNumber("years").orElse(YEARS)),
-                Math.toIntExact(options.wholeNumber("hospitals").orElse(HOSPITALS)));
+                Math.toIntExact(options.wholeNumber("hospitals").orElse(HOSPITALS)),
+                GeneratorOptions.misconductPerMyriad(
+                        options.optional("misconduct").orElse("0")));
         context.progress("data.generate", "Generating cases", "生成模拟病例", 0, 1);
         final FileCounts counts = new Generator(context.spark()).generate(wanted);
         context.progress("data.generate", "Generating cases", "生成模拟病例", 1, 1);

@@ -45,6 +45,34 @@ class GeneratorTest {
         assertThat(one).hasSizeGreaterThan(20).isEqualTo(two).isEqualTo(seven);
     }
 
+    /** The files of this size and seed before misconduct could be planned: names and digests, without checksums. */
+    @Test
+    void yieldsWithoutAPlanWhatItYieldedBeforeThereWerePlans() throws Exception {
+        final Map<String, String> files = bytes(generate("before", 9_001, 5, 2, Format.CSV, Encoding.UTF_8));
+        final String listing = files.entrySet().stream()
+                .filter(file -> !file.getKey().endsWith(".crc"))
+                .map(file -> file.getKey() + " " + file.getValue() + "\n")
+                .collect(Collectors.joining());
+
+        assertThat(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                .digest(listing.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("5ad6b0bd87e09db45fbdc9d59ec66480c0745366c0d971e406ef9a69d48fd31d");
+    }
+
+    @Test
+    void yieldsTheSameBytesInOneTwoAndSevenTasksWithAPlan() throws Exception {
+        final Map<String, String> one = bytes(planted("planted-one", 1));
+        final Map<String, String> two = bytes(planted("planted-two", 2));
+        final Map<String, String> seven = bytes(planted("planted-seven", 7));
+
+        assertThat(one)
+                .containsKeys("_truth/labels-00000.csv", "_truth/look_alikes-00000.csv", "_truth/institutions.csv")
+                .doesNotContainKey("truth/planted-00000.csv")
+                .isEqualTo(two)
+                .isEqualTo(seven);
+    }
+
     @Test
     void yieldsOtherRowsForAnotherSeed() throws Exception {
         final Map<String, String> first = bytes(generate("first", 3_000, 1, 2, Format.CSV, Encoding.UTF_8));
@@ -163,6 +191,16 @@ class GeneratorTest {
         final FileCounts counts = new Generator(SparkSessions.shared())
                 .generate(new GeneratorOptions(cases, out.toString(), seed, format, encoding, 2022, 4, 60), tasks);
         assertThat(counts.cases()).isEqualTo(cases);
+        return out;
+    }
+
+    private Path planted(final String name, final int tasks) {
+        final Path out = folder.resolve(name);
+        new Generator(SparkSessions.shared())
+                .generate(
+                        new GeneratorOptions(
+                                CASES, out.toString(), 1, Format.PARQUET, Encoding.UTF_8, 2022, 4, 60, 200),
+                        tasks);
         return out;
     }
 

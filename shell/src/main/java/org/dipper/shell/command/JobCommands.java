@@ -54,7 +54,12 @@ public final class JobCommands {
                         choice("encoding", "charset of csv (default utf-8)", "CSV 编码", "utf-8", "gb18030"),
                         optional("first-year", Kind.YEAR, "first year (default 2022)", "起始年度(默认 2022)"),
                         optional("years", Kind.COUNT, "number of years (default 4)", "年数(默认 4)"),
-                        optional("hospitals", Kind.COUNT, "number of hospitals (default 60)", "医院数(默认 60)")),
+                        optional("hospitals", Kind.COUNT, "number of hospitals (default 60)", "医院数(默认 60)"),
+                        optional(
+                                "misconduct",
+                                Kind.TEXT,
+                                "percent of rows to plant as misconduct, with hidden labels (default 0)",
+                                "植入违规病例的百分比，附隐藏标签(默认 0)")),
                 job(
                         "data ingest",
                         "Read settlement lists into settled cases; counts and money add up",
