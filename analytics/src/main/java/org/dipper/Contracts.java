@@ -46,6 +46,7 @@ import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
 import org.dipper.supervision.assessment.AssessmentTable;
 import org.dipper.supervision.assessment.AssessmentTotalTable;
+import org.dipper.supervision.review.LeadReviewTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */
@@ -91,6 +92,7 @@ public final class Contracts {
             BudgetProgressTable.CONTRACT,
             AssessmentTable.CONTRACT,
             AssessmentTotalTable.CONTRACT,
+            LeadReviewTable.CONTRACT,
             RunLedgerTable.CONTRACT,
             PublicationTable.CONTRACT,
             PolicyTextTable.CONTRACT,

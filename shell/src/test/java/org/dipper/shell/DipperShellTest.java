@@ -59,6 +59,9 @@ class DipperShellTest {
             0  | settle publish --month 202503
             0  | run verify --all
             0  | lead list
+            0  | lead template
+            0  | lead review --id L1 --step confirm --by A --on 2026-03-02
+            0  | lead review --file steps.csv
             0  | table list
             0  | run list
             0  | codes show
@@ -97,6 +100,11 @@ class DipperShellTest {
             5  | catalog show --year 2011 --warehouse elsewhere
             5  | indicator show --id nothing
             5  | lead show --id nothing
+            5  | lead precision
+            2  | lead review
+            2  | lead review --id L1 --step confirm --by A
+            2  | lead review --id L1 --step bless --by A --on 2026-03-02
+            2  | lead review --file steps.csv --id L1
             5  | run show --id nothing
             5  | settle explain --settlement nothing
             70 | data ingest --source crash --mapping m.yaml
@@ -155,7 +163,7 @@ class DipperShellTest {
     void csv_has_a_header_quotes_where_needed_and_a_byte_order_mark_on_request() {
         final Outcome outcome = shell.run("lead", "list", "--output", "csv", "--bom");
         assertThat(outcome.out()).startsWith("\uFEFFlead_id,rule,rule_version,period,");
-        assertThat(outcome.out()).endsWith("同一机构 15 天内再次入院,no fee items,open\r\n");
+        assertThat(outcome.out()).contains("同一机构 15 天内再次入院,no fee items,open,");
     }
 
     @Test

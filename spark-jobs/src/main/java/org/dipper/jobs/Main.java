@@ -56,6 +56,7 @@ public final class Main {
             Map.entry("settle sanctions", SettleSanctionsJob::new),
             Map.entry("warn run", WarnRunJob::new),
             Map.entry("warn replay", WarnReplayJob::new),
+            Map.entry("lead review", LeadReviewJob::new),
             Map.entry("run verify", RunVerifyJob::new));
 
     private final TaskProgress events;

@@ -14,12 +14,12 @@ import org.dipper.operations.AuditLogTable;
 import org.dipper.table.Columns;
 
 /**
- * The audit log of a warehouse: one entry for each publication that concerns money. An entry follows from its publication and the
+ * The audit log of a warehouse: one entry for each publication that concerns money, or what people decided on leads. An entry follows from its publication and the
  * entry before it alone, so what a killed run left out is added later as it would have been.
  */
 final class AuditLog {
-    /** What subjects begin with whose publications are actions on settlements. */
-    private static final Set<String> AUDITED = Set.of("settlement", "month", "plan", "decisions", "state");
+    /** What subjects begin with whose publications are actions of people on settlements and leads. */
+    private static final Set<String> AUDITED = Set.of("settlement", "month", "plan", "decisions", "state", "review");
 
     private final SparkSession spark;
     private final DeltaFiles files;
@@ -94,6 +94,7 @@ final class AuditLog {
         return switch (publication.subject().split(":", 2)[0]) {
             case "decisions" -> "decide";
             case "state" -> "set_state";
+            case "review" -> "review";
             case "plan" -> "plan";
             default -> publication.isPublished() ? "publish" : "compute";
         };

@@ -10,7 +10,7 @@ import java.util.List;
 import org.dipper.money.Fen;
 
 /** How the cells of a column are written, and what they are in the table. */
-interface CellForm {
+public interface CellForm {
     /**
      * The value of a cell that is not empty.
      *

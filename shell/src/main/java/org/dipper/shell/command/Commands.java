@@ -45,6 +45,7 @@ public final class Commands {
         commands.addAll(ReportCommands.all());
         commands.addAll(SupervisionCommands.all());
         commands.addAll(new AssessCommands(session, jobCommands).all());
+        commands.add(LeadReviewCommands.review(jobCommands));
         commands.addAll(new PolicyCommands(session).all());
         commands.addAll(WarehouseCommands.all());
         commands.add(Doctor.command(session));
