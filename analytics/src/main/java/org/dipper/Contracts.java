@@ -42,11 +42,11 @@ import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.ReadmissionPairTable;
-import org.dipper.supervision.warning.BudgetProgressTable;
-import org.dipper.supervision.warning.WarningTable;
 import org.dipper.supervision.assessment.AssessmentTable;
 import org.dipper.supervision.assessment.AssessmentTotalTable;
 import org.dipper.supervision.review.LeadReviewTable;
+import org.dipper.supervision.warning.BudgetProgressTable;
+import org.dipper.supervision.warning.WarningTable;
 import org.dipper.table.TableContract;
 
 /** Every table of the warehouse, in the order the data goes. */

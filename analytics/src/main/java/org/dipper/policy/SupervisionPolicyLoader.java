@@ -9,7 +9,7 @@ final class SupervisionPolicyLoader {
     private SupervisionPolicyLoader() {}
 
     static SupervisionPolicy load(final StrictYaml yaml) {
-        yaml.only("readmission_windows_days", "counts_same_day_return", "split_gap_days");
+        yaml.only("readmission_windows_days", "counts_same_day_return", "split_gap_days", "review");
         final List<Integer> windows = yaml.integers("readmission_windows_days");
         if (windows.isEmpty() || windows.stream().anyMatch(days -> days < 0 || days > 366)) {
             throw yaml.refusal(
@@ -20,6 +20,9 @@ final class SupervisionPolicyLoader {
             throw yaml.refusal("split_gap_days", "must be from 0 to 366.", "The national circumstances use 15.");
         }
         return new SupervisionPolicy(
-                List.copyOf(new TreeSet<>(windows)), yaml.flag("counts_same_day_return", false), gap);
+                List.copyOf(new TreeSet<>(windows)),
+                yaml.flag("counts_same_day_return", false),
+                gap,
+                yaml.optionalPart("review").map(ReviewPolicyLoader::load).orElse(ReviewPolicy.USUAL));
     }
 }

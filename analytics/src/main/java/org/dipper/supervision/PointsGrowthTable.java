@@ -25,8 +25,7 @@ public final class PointsGrowthTable {
     public static final Field BY_RELABELLING = points("by_relabelling", "within groups", "病种内影响");
 
     /** Uplift and relabelling as a share of the points before; null without points before. */
-    public static final Field CODING_SHARE =
-            optional("coding_share", FieldType.RATIO, "growth by coding", "编码因素增幅");
+    public static final Field CODING_SHARE = optional("coding_share", FieldType.RATIO, "growth by coding", "编码因素增幅");
 
     /** Whether shares of aged, emergency, surgical, intensive-care and dead patients hardly changed; null without cases. */
     public static final Field IS_PATIENT_MIX_FLAT =
@@ -36,7 +35,10 @@ public final class PointsGrowthTable {
     public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
 
     public static final TableContract CONTRACT = TableContract.of(
-                    "points_growth", "supervision", "One row an institution: its growth of points, told apart.", "分值增长分解")
+                    "points_growth",
+                    "supervision",
+                    "One row an institution: its growth of points, told apart.",
+                    "分值增长分解")
             .key(PERIOD, INSTITUTION_CODE)
             .fields(
                     PERIOD,

@@ -34,14 +34,15 @@ class ReviewPolicyLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "appeal_days: 0",
-        "appeal_days: 400",
-        "appeal_days: soon",
-        "appeal_dayz: 3",
-        "holidays: ['2026-02-30']",
-        "counts_working_days: perhaps"
-    })
+    @ValueSource(
+            strings = {
+                "appeal_days: 0",
+                "appeal_days: 400",
+                "appeal_days: soon",
+                "appeal_dayz: 3",
+                "holidays: ['2026-02-30']",
+                "counts_working_days: perhaps"
+            })
     void whatMakesNoSenseIsRefused(final String text) {
         assertThatThrownBy(() -> load(text)).isInstanceOf(DipperException.class);
     }

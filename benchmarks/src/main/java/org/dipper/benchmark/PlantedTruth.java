@@ -46,7 +46,8 @@ final class PlantedTruth {
             add(byCase, label.getAs("settlement_id"), label.getAs(KIND));
         }
         final Map<String, String> lookAlikes = new HashMap<>();
-        for (final Row look : labels("look_alikes-*.csv").join(ids, "settlement_id").collectAsList()) {
+        for (final Row look :
+                labels("look_alikes-*.csv").join(ids, "settlement_id").collectAsList()) {
             lookAlikes.put(look.getAs("settlement_id"), look.getAs(KIND));
         }
         final Map<String, Set<String>> byInstitution = new HashMap<>();

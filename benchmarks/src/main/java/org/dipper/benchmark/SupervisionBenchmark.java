@@ -49,8 +49,8 @@ public final class SupervisionBenchmark {
         try {
             final JobOptions options = JobOptions.parse("supervision", List.of(arguments))
                     .only("cases", "misconduct", "seed", "policy", "heap", "work");
-            final Path folder =
-                    Path.of(options.optional("work").orElse("target/supervision")).toAbsolutePath();
+            final Path folder = Path.of(options.optional("work").orElse("target/supervision"))
+                    .toAbsolutePath();
             Files.createDirectories(folder);
             final DipperCommand dipper = new DipperCommand(
                     Path.of("dipper").toAbsolutePath(),
@@ -128,7 +128,11 @@ public final class SupervisionBenchmark {
         out.println("|---|---|---|");
         dipper.steps()
                 .forEach(step -> out.println(String.format(
-                        Locale.ROOT, "| `%s` | %.1f | %.0f |", step.name(), step.seconds(), step.peakKib() / KIB_OF_MIB)));
+                        Locale.ROOT,
+                        "| `%s` | %.1f | %.0f |",
+                        step.name(),
+                        step.seconds(),
+                        step.peakKib() / KIB_OF_MIB)));
     }
 
     private static String year() {

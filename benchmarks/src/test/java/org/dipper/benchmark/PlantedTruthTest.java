@@ -40,8 +40,9 @@ class PlantedTruthTest {
                         4,
                         60,
                         300));
-        final Dataset<Row> cases = new SettledCases(
-                        spark.read().option("header", "true").csv(lists.resolve("defects").toString()))
+        final Dataset<Row> cases = new SettledCases(spark.read()
+                        .option("header", "true")
+                        .csv(lists.resolve("defects").toString()))
                 .apply(spark.read().parquet(lists.resolve("settlement_list").toString()));
 
         final Truth all = new PlantedTruth(spark, lists).of(cases);

@@ -62,9 +62,8 @@ final class FileWriterTask {
                 generator.generate(block, receiver);
             }
         }
-        final List<Path> written = options.isPlanted()
-                ? List.of(truth, lookAlikes, defects, rows)
-                : List.of(truth, defects, rows);
+        final List<Path> written =
+                options.isPlanted() ? List.of(truth, lookAlikes, defects, rows) : List.of(truth, defects, rows);
         for (final Path path : written) {
             publish(files, beside(path, attempt), path);
         }

@@ -85,10 +85,9 @@ public final class Generator {
 
     /** What is true of the institutions. */
     private static void institutions(final GeneratorOptions options, final Configuration configuration) {
-        final MisconductPlan plan = new MisconductPlan(
-                options, new DiseaseBook(), new HospitalBook(options.seed(), options.hospitals()));
-        final String text =
-                "institution_code,kind,planned_rate_percent\n" + String.join("\n", plan.lines()) + "\n";
+        final MisconductPlan plan =
+                new MisconductPlan(options, new DiseaseBook(), new HospitalBook(options.seed(), options.hospitals()));
+        final String text = "institution_code,kind,planned_rate_percent\n" + String.join("\n", plan.lines()) + "\n";
         write(options, FileWriterTask.LABELS + "/institutions.csv", text, configuration);
     }
 

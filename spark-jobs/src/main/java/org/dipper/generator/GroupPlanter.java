@@ -65,7 +65,9 @@ final class GroupPlanter {
             number++;
             collusive(desk, institution(group), "G" + block + "-" + number, numbers, dice(block, number));
         }
-        for (long group = before(COHORTS_PER_BLOCK, block, 1); group < before(COHORTS_PER_BLOCK, block + 1, 1); group++) {
+        for (long group = before(COHORTS_PER_BLOCK, block, 1);
+                group < before(COHORTS_PER_BLOCK, block + 1, 1);
+                group++) {
             cohort(desk, numbers, dice(block, ++number));
         }
         for (long group = before(OUTBREAKS_PER_BLOCK, block, 2);

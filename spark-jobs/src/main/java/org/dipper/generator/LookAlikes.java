@@ -96,8 +96,7 @@ final class LookAlikes {
 
     /** Three times the days, and care on each of them. */
     private int lasting(final PlantedDesk desk, final Stay stay, final Dice dice) throws IOException {
-        final Stay slow =
-                stay.changed(stay.disease(), 3 * stay.days(), stay.totalFen() * dice.between(22, 30) / 10);
+        final Stay slow = stay.changed(stay.disease(), 3 * stay.days(), stay.totalFen() * dice.between(22, 30) / 10);
         desk.lookAlike(slow, desk.row(slow, dice), GENUINE_LONG);
         return slow.dischargeDay();
     }
@@ -139,8 +138,8 @@ final class LookAlikes {
         final int days = Math.max(1, mother.days() - 1);
         for (int child = 0; child < children && desk.room() > 0; child++) {
             final char sex = dice.happens(0.5) ? 'm' : 'f';
-            final Person newborn = new Person(
-                    numbers.next(), sex, day, "390", mother.person().area());
+            final Person newborn =
+                    new Person(numbers.next(), sex, day, "390", mother.person().area());
             desk.person();
             final Stay stay = stays.stay(newborn, mother.hospital(), disease, day, days, dice);
             desk.lookAlike(stay, desk.row(stay, dice), NEWBORN);

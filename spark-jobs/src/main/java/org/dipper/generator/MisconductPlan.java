@@ -114,8 +114,7 @@ final class MisconductPlan {
         for (int pass = 0; pass < 2 && left > CLOSE_ENOUGH * targetOfKind; pass++) {
             for (final Seat seat : candidates) {
                 final double drawn = least(kind) + (most(kind) - least(kind)) * dice.share();
-                final double rate =
-                        Math.min(drawn, Math.min(left, MOST_OF_A_KIND * targetOfKind) / seat.share());
+                final double rate = Math.min(drawn, Math.min(left, MOST_OF_A_KIND * targetOfKind) / seat.share());
                 if (rate >= LEAST_RATE && suits(kind, seat) && isFree(kind, seat, given, pass > 0)) {
                     given.add(new Vice(seat.hospital(), kind, seat.share(), rate));
                     left -= rate * seat.share();
@@ -127,9 +126,8 @@ final class MisconductPlan {
 
     /** What could not be given away is spread over those who got some, as far as their rates allow. */
     private List<Vice> scaled(final List<Vice> given) {
-        final double sum = given.stream()
-                .mapToDouble(vice -> vice.rate() * vice.share())
-                .sum();
+        final double sum =
+                given.stream().mapToDouble(vice -> vice.rate() * vice.share()).sum();
         return given.stream()
                 .map(vice -> new Vice(
                         vice.hospital(),

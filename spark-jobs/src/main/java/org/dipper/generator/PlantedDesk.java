@@ -64,7 +64,8 @@ final class PlantedDesk {
     /** Sends an honest row that looks like misconduct. */
     void lookAlike(final Stay stay, final SettlementRow row, final String kind) throws IOException {
         send(stay, row);
-        receiver.lookAlike(kind, row.text(NationalLayout.SETL_ID), stay.hospital().code());
+        receiver.lookAlike(
+                kind, row.text(NationalLayout.SETL_ID), stay.hospital().code());
     }
 
     private void send(final Stay stay, final SettlementRow row) throws IOException {

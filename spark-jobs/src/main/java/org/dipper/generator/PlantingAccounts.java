@@ -64,7 +64,11 @@ final class PlantingAccounts {
             // Groups that are admitted together are too large for an account: they are planned over all blocks.
             if (vice.kind() != PlantedKind.COLLUSIVE_ADMISSION) {
                 final Dice dice = new Dice(
-                        seed, OWN_DICE, block, hospital.code().hashCode(), vice.kind().ordinal());
+                        seed,
+                        OWN_DICE,
+                        block,
+                        hospital.code().hashCode(),
+                        vice.kind().ordinal());
                 final int rowsAtOnce = vice.kind() == PlantedKind.SPLIT_ADMISSION ? 2 : 1;
                 accounts.add(new Account(vice.kind(), vice.rate(), 1 - rowsAtOnce * dice.share()));
             }

@@ -49,8 +49,7 @@ record Stay(
 
     /** The same stay without any procedure. */
     Stay withoutProcedures() {
-        return new Stay(
-                person, hospital, disease, extension, admissionDay, days, List.of(), totalFen, 0, dischargeWay);
+        return new Stay(person, hospital, disease, extension, admissionDay, days, List.of(), totalFen, 0, dischargeWay);
     }
 
     /** The same stay, ended in another way. */

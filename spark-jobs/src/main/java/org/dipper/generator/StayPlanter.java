@@ -106,12 +106,12 @@ final class StayPlanter {
         final long firstFen = stay.totalFen() * dice.between(42, 58) / 100;
         final int gap = dice.below(4);
         final Stay first = stay.part(stay.admissionDay(), firstDays, firstFen, true);
-        final Stay same = stay.part(
-                first.dischargeDay() + gap, stay.days() - firstDays, stay.totalFen() - firstFen, false);
+        final Stay same =
+                stay.part(first.dischargeDay() + gap, stay.days() - firstDays, stay.totalFen() - firstFen, false);
         final Optional<Disease> label =
                 dice.happens(RELABELLED_SHARE) ? otherCategory(stay, dice) : Optional.<Disease>empty();
-        final Stay second =
-                label.map(disease -> same.changed(disease, same.days(), same.totalFen())).orElse(same);
+        final Stay second = label.map(disease -> same.changed(disease, same.days(), same.totalFen()))
+                .orElse(same);
         final SettlementRow firstRow = desk.row(first, dice);
         final SettlementRow secondRow = desk.secondRow(second, dice);
         quiet(firstRow);
@@ -161,8 +161,9 @@ final class StayPlanter {
     private int lowStandard(final PlantedDesk desk, final Stay stay, final Dice dice) throws IOException {
         final long typical = stays.typicalFen(stay.disease(), stay.hospital(), stay.admissionDay());
         final long fen = Math.max(LEAST_FEN, typical * dice.between(18, 35) / 100);
-        final Stay needless =
-                stay.changed(stay.disease(), dice.between(1, 3), fen).withoutProcedures().ending(HOME);
+        final Stay needless = stay.changed(stay.disease(), dice.between(1, 3), fen)
+                .withoutProcedures()
+                .ending(HOME);
         final SettlementRow row = desk.row(needless, dice);
         quiet(row);
         examine(row, fen);
@@ -215,7 +216,9 @@ final class StayPlanter {
 
     /** Neither a cycle of therapy nor a birth nor a newborn, of which each has rules of its own. */
     private static boolean isOrdinary(final Disease disease) {
-        return disease.course() != 'm' && disease.ages() != 'n' && "OPZ".indexOf(disease.code().charAt(0)) < 0;
+        return disease.course() != 'm'
+                && disease.ages() != 'n'
+                && "OPZ".indexOf(disease.code().charAt(0)) < 0;
     }
 
     private static boolean isOfAdult(final Stay stay) {

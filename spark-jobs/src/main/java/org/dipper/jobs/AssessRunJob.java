@@ -92,7 +92,8 @@ public final class AssessRunJob implements Job {
                 run,
                 new PolicyTexts.Text(
                         request.scheme().hash(), request.scheme().scheme(), request.period(), request.schemeText()));
-        final JsonNode answer = Answers.rows(run.readBack(AssessmentTotalTable.CONTRACT)
+        final JsonNode answer = Answers.rows(run
+                .readBack(AssessmentTotalTable.CONTRACT)
                 .select(Columns.cols(
                         AssessmentTotalTable.SUBJECT,
                         AssessmentTotalTable.TOTAL_SCORE,
@@ -140,8 +141,9 @@ public final class AssessRunJob implements Job {
             final AssessRequest request,
             final List<SubjectAssessment> assessments) {
         final AssessmentRows rows = new AssessmentRows(request.scheme(), request.period(), request.targetsYear());
-        final String where = AssessmentTable.SCHEME.name() + " = '"
-                + request.scheme().scheme() + "' AND " + AssessmentTable.PERIOD.name() + " = '" + request.period() + "'";
+        final String where =
+                AssessmentTable.SCHEME.name() + " = '" + request.scheme().scheme() + "' AND "
+                        + AssessmentTable.PERIOD.name() + " = '" + request.period() + "'";
         final List<Row> items =
                 assessments.stream().flatMap(each -> rows.items(each).stream()).toList();
         final List<Row> totals = assessments.stream().map(rows::total).toList();
@@ -163,8 +165,7 @@ public final class AssessRunJob implements Job {
     /** The indicators of the period that the scheme asks for, by subject. */
     private static Map<String, List<IndicatorFact>> facts(final Run run, final AssessRequest request) {
         final AssessmentScheme scheme = request.scheme();
-        final Object[] asked =
-                scheme.measures().stream().map(MeasureRef::id).toArray();
+        final Object[] asked = scheme.measures().stream().map(MeasureRef::id).toArray();
         final Dataset<Row> rows = run.input(IndicatorValueTable.CONTRACT)
                 .where(Columns.col(IndicatorValueTable.PERIOD)
                         .equalTo(String.valueOf(request.period()))
@@ -192,25 +193,27 @@ public final class AssessRunJob implements Job {
             return request.packages().get();
         }
         final Map<String, Long> packages = new LinkedHashMap<>();
-        run.inForce(settlement(request))
-                .ifPresent(settled -> run.input(CommunitySettlementTable.CONTRACT, settled.subject())
-                        .where(Columns.col(CommunitySettlementTable.SETTLEMENT_YEAR)
-                                .equalTo(request.period())
-                                .and(Columns.col(CommunitySettlementTable.REVISION).equalTo(settled.revision())))
-                        .select(Columns.cols(
-                                CommunitySettlementTable.COMMUNITY_CODE, CommunitySettlementTable.PACKAGE_FEN))
-                        .collectAsList()
-                        .forEach(row -> packages.put(row.getString(0), row.getLong(1))));
+        run.inForce(settlement(request)).ifPresent(settled -> run.input(
+                        CommunitySettlementTable.CONTRACT, settled.subject())
+                .where(Columns.col(CommunitySettlementTable.SETTLEMENT_YEAR)
+                        .equalTo(request.period())
+                        .and(Columns.col(CommunitySettlementTable.REVISION).equalTo(settled.revision())))
+                .select(Columns.cols(CommunitySettlementTable.COMMUNITY_CODE, CommunitySettlementTable.PACKAGE_FEN))
+                .collectAsList()
+                .forEach(row -> packages.put(row.getString(0), row.getLong(1))));
         return packages;
     }
 
     /** Whoever has measures or an indicator of the scheme's kind; for communities also whoever has a package. */
     private static Set<String> subjects(
-            final AssessRequest request, final Map<String, List<IndicatorFact>> facts, final Map<String, Long> packages) {
+            final AssessRequest request,
+            final Map<String, List<IndicatorFact>> facts,
+            final Map<String, Long> packages) {
         final Set<String> subjects = new TreeSet<>();
         request.measures().lines().stream().map(MeasureLine::subject).forEach(subjects::add);
         facts.forEach((subject, rows) -> {
-            if (rows.stream().anyMatch(row -> row.subjectType().equals(request.scheme().subjectType()))) {
+            if (rows.stream()
+                    .anyMatch(row -> row.subjectType().equals(request.scheme().subjectType()))) {
                 subjects.add(subject);
             }
         });
@@ -229,9 +232,8 @@ public final class AssessRunJob implements Job {
     }
 
     private static void tellMissing(final JobContext context, final List<SubjectAssessment> assessments) {
-        final long incomplete = assessments.stream()
-                .filter(each -> !each.missing().isEmpty())
-                .count();
+        final long incomplete =
+                assessments.stream().filter(each -> !each.missing().isEmpty()).count();
         if (incomplete > 0) {
             context.notice(
                     incomplete + " of " + assessments.size()

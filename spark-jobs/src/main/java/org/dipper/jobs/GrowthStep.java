@@ -38,7 +38,8 @@ final class GrowthStep {
      */
     Dataset<Row> apply(final Dataset<Row> cases) {
         final List<Sums> sums = new GrowthSums()
-                .apply(cases.where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(year - 1, year)))
+                        .apply(cases.where(
+                                Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(year - 1, year)))
                         .collectAsList()
                         .stream()
                         .map(this::sums)

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.dipper.errors.DipperException;
 import org.dipper.policy.PolicyFingerprint;
+import org.dipper.policy.PolicyLoader;
 import org.dipper.policy.ReviewPolicy;
 import org.dipper.supervision.LeadTable;
 import org.dipper.supervision.review.LeadReview;
@@ -41,6 +42,7 @@ public final class LeadReviewJob implements Job {
     private static final String FILE = "file";
     private static final String ENCODING = "encoding";
     private static final String PERIOD = "period";
+    private static final String POLICY = "policy";
 
     private final Supplier<LocalDate> today;
 
@@ -55,9 +57,9 @@ public final class LeadReviewJob implements Job {
     }
 
     /** What is asked for. */
-    private record Request(ReviewFile file, Optional<String> period) {
+    private record Request(ReviewFile file, Optional<String> period, ReviewPolicy policy) {
         static Request of(final JobOptions options) {
-            final List<String> known = new ArrayList<>(List.of(FILE, ENCODING, PERIOD));
+            final List<String> known = new ArrayList<>(List.of(FILE, ENCODING, PERIOD, POLICY));
             final Map<ReviewColumn, String> given = new EnumMap<>(ReviewColumn.class);
             for (final ReviewColumn column : ReviewColumn.values()) {
                 known.add(column.option());
@@ -76,15 +78,28 @@ public final class LeadReviewJob implements Job {
                         options.required(column.option());
                     }
                 }
-                return new Request(ReviewReader.single(given).requireUsable(), options.optional(PERIOD));
+                return new Request(
+                        ReviewReader.single(given).requireUsable(), options.optional(PERIOD), policy(options));
             }
             final String name = String.valueOf(options.path(FILE).getFileName());
             return new Request(
-                    ReviewReader.read(name, SmallFiles.text(options, FILE)).requireUsable(), options.optional(PERIOD));
+                    ReviewReader.read(name, SmallFiles.text(options, FILE)).requireUsable(),
+                    options.optional(PERIOD),
+                    policy(options));
+        }
+
+        /** The times that the policy gives each step, or the usual ones. */
+        private static ReviewPolicy policy(final JobOptions options) {
+            return options.optional(POLICY)
+                    .map(unused -> PolicyLoader.load(options.path(POLICY))
+                            .supervision()
+                            .review())
+                    .orElse(ReviewPolicy.USUAL);
         }
 
         String content() {
-            return PolicyFingerprint.of(file.lines().stream().map(ReviewLine::act).toList());
+            return PolicyFingerprint.of(
+                    file.lines().stream().map(ReviewLine::act).toList());
         }
     }
 
@@ -99,15 +114,9 @@ public final class LeadReviewJob implements Job {
         requirePast(request.file());
         final Map<String, String> claim = new TreeMap<>(Map.of("content", request.content()));
         request.period().ifPresent(period -> claim.put(PERIOD, period));
-        context.warehouse()
-                .inForce(SUBJECT)
-                .ifPresent(before -> claim.put("after", String.valueOf(before.sequence())));
+        context.warehouse().inForce(SUBJECT).ifPresent(before -> claim.put("after", String.valueOf(before.sequence())));
         try (Run run = context.warehouse()
-                .begin(
-                        "lead review",
-                        claim,
-                        Optional.empty(),
-                        List.of(LeadTable.CONTRACT, LeadReviewTable.CONTRACT))) {
+                .begin("lead review", claim, Optional.empty(), List.of(LeadTable.CONTRACT, LeadReviewTable.CONTRACT))) {
             return Supersede.recorded(run, () -> review(context, run, request));
         }
     }
@@ -127,9 +136,10 @@ public final class LeadReviewJob implements Job {
 
     private static JsonNode review(final JobContext context, final Run run, final Request request) {
         context.progress("review.check", "Checking the steps", "核对审核环节", 0, 2);
-        final Map<String, LeadReview> known = new ReviewedLeads(context.spark(), run, request.period()).of(request.file());
-        final ReviewBook.Outcome outcome =
-                new ReviewBook(new ReviewRules(ReviewPolicy.USUAL)).take(request.file().lines(), known);
+        final Map<String, LeadReview> known =
+                new ReviewedLeads(context.spark(), run, request.period()).of(request.file());
+        final ReviewBook.Outcome outcome = new ReviewBook(new ReviewRules(request.policy()))
+                .take(request.file().lines(), known);
         request.file().requireNone(outcome.problems());
         final int before = run.inForce(SUBJECT).map(Publication::revision).orElse(0);
         if (outcome.records().isEmpty()) {

@@ -47,14 +47,14 @@ final class ReviewedLeads {
                 .distinct()
                 .map(RowFactory::create)
                 .toList();
-        final Dataset<Row> asked = broadcast(spark.createDataFrame(
-                ids, new StructType().add(LeadTable.LEAD_ID.name(), DataTypes.StringType)));
+        final Dataset<Row> asked = broadcast(
+                spark.createDataFrame(ids, new StructType().add(LeadTable.LEAD_ID.name(), DataTypes.StringType)));
         final Map<String, LeadFacts> inForce = inForce(asked);
         final Map<String, LeadReview> reviews = new HashMap<>();
-        LeadReview.ofRecords(records(asked)).forEach((id, review) -> reviews.put(
-                id,
-                review.of(Optional.ofNullable(inForce.get(id))
-                        .orElseGet(() -> review.lead().gone()))));
+        LeadReview.ofRecords(records(asked))
+                .forEach((id, review) -> reviews.put(
+                        id, review.of(Optional.ofNullable(inForce.get(id)).orElseGet(() -> review.lead()
+                                .gone()))));
         inForce.forEach((id, lead) -> reviews.putIfAbsent(id, LeadReview.open(lead)));
         return reviews;
     }

@@ -57,14 +57,13 @@ public final class SettleSanctionsJob implements Job {
                         "Run dipper settle year --year " + year + " first, or check --year."));
         final Settled settled = new Settled(context, settlement, year);
         final List<OtherPoints> others = settled.others();
-        final SanctionSimulation simulation = new SanctionSimulation(
-                settled.policy().settlement(), others, settled.yearStart());
+        final SanctionSimulation simulation =
+                new SanctionSimulation(settled.policy().settlement(), others, settled.yearStart());
         return answer(simulation.apply(settled.totals(others), withdrawn(sanctions, settled.scores(sanctions), year)));
     }
 
     private static List<Sanction> read(final JobOptions options) {
-        return SanctionFile.read(
-                String.valueOf(options.path(FILE).getFileName()), SmallFiles.text(options, FILE));
+        return SanctionFile.read(String.valueOf(options.path(FILE).getFileName()), SmallFiles.text(options, FILE));
     }
 
     /** What a settlement in force holds. */

@@ -41,8 +41,7 @@ public final class WarnReplayJob implements Job {
                     WarningRequest.RULES,
                     WarningRequest.POLICY);
             final WarningRequest basis = WarningRequest.of(options);
-            final int months =
-                    options.wholeNumber("months").map(Long::intValue).orElse(USUAL_MONTHS);
+            final int months = options.wholeNumber("months").map(Long::intValue).orElse(USUAL_MONTHS);
             if (months < 1 || months > MOST_MONTHS) {
                 throw DipperException.usage(
                         "--months is " + months + ".", "It must be from 1 to " + MOST_MONTHS + ".", "Write 36.");
@@ -62,7 +61,8 @@ public final class WarnReplayJob implements Job {
                     .find(id, version)
                     .orElseThrow(() -> DipperException.usage(
                             "There is no rule \"" + id + "\""
-                                    + version.map(number -> " version " + number).orElse("") + ".",
+                                    + version.map(number -> " version " + number)
+                                            .orElse("") + ".",
                             "The file has: "
                                     + String.join(
                                             ", ",
@@ -107,15 +107,10 @@ public final class WarnReplayJob implements Job {
             inputs.requireMonth(through);
             context.progress("warn.judge", "Judging the rule", "规则评价", 1, 2);
             final int start = Months.january(years.first());
-            final ProgressBook progress = new ProgressCalculator(
-                            request.basis().rules().progress())
-                    .apply(inputs.lines(), start, through);
+            final ProgressBook progress =
+                    new ProgressCalculator(request.basis().rules().progress()).apply(inputs.lines(), start, through);
             final Replay replay = Replay.of(
-                    new EarlyWarning(
-                                    request.basis().rules().episodes(),
-                                    inputs.series(),
-                                    progress,
-                                    ControlTest.NONE)
+                    new EarlyWarning(request.basis().rules().episodes(), inputs.series(), progress, ControlTest.NONE)
                             .apply(List.of(request.rule()), start, through),
                     first,
                     through);
@@ -124,11 +119,14 @@ public final class WarnReplayJob implements Job {
     }
 
     private static int newest(final Run run) {
-        final Row row =
-                run.input(SettledCaseTable.CONTRACT).selectExpr("max(discharge_month)").head();
+        final Row row = run.input(SettledCaseTable.CONTRACT)
+                .selectExpr("max(discharge_month)")
+                .head();
         if (row.isNullAt(0)) {
             throw DipperException.precondition(
-                    "There are no cases to replay a rule over.", "Nothing was ingested.", "Run dipper data ingest first.");
+                    "There are no cases to replay a rule over.",
+                    "Nothing was ingested.",
+                    "Run dipper data ingest first.");
         }
         return row.getInt(0);
     }
@@ -136,31 +134,38 @@ public final class WarnReplayJob implements Job {
     private static JsonNode answer(final Request request, final Replay replay) {
         final ArrayNode rows = Answers.array();
         switch (request.by()) {
-            case "subject" -> replay.subjects().forEach(each -> rows.add(row(request)
-                    .put("subject_type", each.subject().type().id())
-                    .put("subject", each.subject().code())
-                    .put("fired_months", each.fired())
-                    .put("episodes", each.episodes())));
-            case "episode" -> replay.episodes().forEach(each -> {
-                final ObjectNode row = row(request)
-                        .put("subject_type", each.subject().type().id())
-                        .put("subject", each.subject().code())
-                        .put("episode_start", each.start())
-                        .put("fired_months", each.fired())
-                        .put("is_escalated", each.isEscalated())
-                        .put("fund_at_stake_fen", each.largestStakeFen());
-                each.closed().ifPresentOrElse(month -> row.put("closed_month", month), () -> row.putNull("closed_month"));
-                rows.add(row);
-            });
-            default -> replay.months().forEach(each -> rows.add(row(request)
-                    .put("month", each.month())
-                    .put("fired", each.fired())
-                    .put("opened", each.opened())
-                    .put("live", each.live())
-                    .put("escalated", each.escalated())
-                    .put("closed", each.closed())
-                    .put("not_evaluable", each.notEvaluable())
-                    .put("fund_at_stake_fen", each.stakeFen())));
+            case "subject" ->
+                replay.subjects()
+                        .forEach(each -> rows.add(row(request)
+                                .put("subject_type", each.subject().type().id())
+                                .put("subject", each.subject().code())
+                                .put("fired_months", each.fired())
+                                .put("episodes", each.episodes())));
+            case "episode" ->
+                replay.episodes().forEach(each -> {
+                    final ObjectNode row = row(request)
+                            .put("subject_type", each.subject().type().id())
+                            .put("subject", each.subject().code())
+                            .put("episode_start", each.start())
+                            .put("fired_months", each.fired())
+                            .put("is_escalated", each.isEscalated())
+                            .put("fund_at_stake_fen", each.largestStakeFen());
+                    each.closed()
+                            .ifPresentOrElse(
+                                    month -> row.put("closed_month", month), () -> row.putNull("closed_month"));
+                    rows.add(row);
+                });
+            default ->
+                replay.months()
+                        .forEach(each -> rows.add(row(request)
+                                .put("month", each.month())
+                                .put("fired", each.fired())
+                                .put("opened", each.opened())
+                                .put("live", each.live())
+                                .put("escalated", each.escalated())
+                                .put("closed", each.closed())
+                                .put("not_evaluable", each.notEvaluable())
+                                .put("fund_at_stake_fen", each.stakeFen())));
         }
         return rows;
     }

@@ -98,22 +98,23 @@ public final class WarnRunJob implements Job {
                     "Ingest it, or check --year.");
         }
         if (request.policy().isEmpty()) {
-            context.notice(
-                    "No policy is given: communities and budgets are not looked at.", "未提供政策文件：不评价医共体与预算进度。");
+            context.notice("No policy is given: communities and budgets are not looked at.", "未提供政策文件：不评价医共体与预算进度。");
         }
         context.progress("warn.judge", "Judging rules", "规则评价", 1, STEPS);
         final int first = Months.january(years.first());
-        final ProgressBook progress = new ProgressCalculator(request.rules().progress())
-                .apply(inputs.lines(), first, through);
+        final ProgressBook progress =
+                new ProgressCalculator(request.rules().progress()).apply(inputs.lines(), first, through);
         final List<Warning> warnings = new EarlyWarning(
                         request.rules().episodes(), inputs.series(), progress, ControlTest.NONE)
-                .apply(request.rules().inForce(), first, through)
-                .stream()
+                .apply(request.rules().inForce(), first, through).stream()
                         .filter(warning -> Months.year(warning.month()) == year)
                         .toList();
         final String where = "month BETWEEN " + Months.january(year) + " AND " + (Months.january(year) + 11);
         // Few rows in one file: a question about them is answered without Spark.
-        run.replace(WarningTable.CONTRACT, WarningRows.warnings(context.spark(), warnings).repartition(1), where);
+        run.replace(
+                WarningTable.CONTRACT,
+                WarningRows.warnings(context.spark(), warnings).repartition(1),
+                where);
         run.replace(
                 BudgetProgressTable.CONTRACT,
                 WarningRows.progress(
@@ -125,7 +126,11 @@ public final class WarnRunJob implements Job {
         context.progress("warn.publish", "Registering the warnings", "登记预警", 2, STEPS);
         final ObjectNode answer = answer(year, through, warnings, progress);
         run.publish(
-                subject(year), run.revisionFor(subject(year), Optional.empty()), Publication.DRAFT, Optional.empty(), answer);
+                subject(year),
+                run.revisionFor(subject(year), Optional.empty()),
+                Publication.DRAFT,
+                Optional.empty(),
+                answer);
         return answer;
     }
 
@@ -140,7 +145,9 @@ public final class WarnRunJob implements Job {
                 .put("shown_alerts", now.stream().filter(Warning::isShown).count())
                 .put("escalated_alerts", count(now, EpisodeState.ESCALATED))
                 .put("closed_alerts", count(now, EpisodeState.CLOSED))
-                .put("not_evaluable", now.stream().filter(each -> each.episode().isEmpty()).count())
+                .put(
+                        "not_evaluable",
+                        now.stream().filter(each -> each.episode().isEmpty()).count())
                 .put(
                         "fund_at_stake_fen",
                         now.stream()
@@ -152,7 +159,8 @@ public final class WarnRunJob implements Job {
 
     private static long count(final List<Warning> warnings, final EpisodeState state) {
         return warnings.stream()
-                .filter(warning -> warning.episode().filter(each -> each.state() == state).isPresent())
+                .filter(warning ->
+                        warning.episode().filter(each -> each.state() == state).isPresent())
                 .count();
     }
 }

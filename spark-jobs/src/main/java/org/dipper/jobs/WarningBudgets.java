@@ -71,7 +71,9 @@ final class WarningBudgets {
                         policy,
                         new Subject(SubjectType.COMMUNITY, community.code()),
                         community.packageFen(),
-                        fund -> fund.community().filter(community.code()::equals).isPresent()));
+                        fund -> fund.community()
+                                .filter(community.code()::equals)
+                                .isPresent()));
             }
         });
         return lines;
@@ -121,8 +123,8 @@ final class WarningBudgets {
                 .map(last -> Months.plus(last, 1));
         return fund.settledMonth()
                 .or(() -> next)
-                .map(month -> LaggedFund.settled(
-                        fund.dischargeMonth(), Math.max(fund.dischargeMonth(), month), fund.fen()))
+                .map(month ->
+                        LaggedFund.settled(fund.dischargeMonth(), Math.max(fund.dischargeMonth(), month), fund.fen()))
                 .orElseGet(() -> LaggedFund.complete(fund.dischargeMonth(), fund.fen()));
     }
 }

@@ -45,10 +45,10 @@ import org.dipper.warehouse.Run;
  * @param newest the newest month with a discharge, yyyymm
  */
 record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
-    private static final Set<String> SUBJECT_TYPES =
-            Stream.of(SubjectType.REGION, SubjectType.COMMUNITY, SubjectType.INSTITUTION)
-                    .map(SubjectType::id)
-                    .collect(Collectors.toSet());
+    private static final Set<String> SUBJECT_TYPES = Stream.of(
+                    SubjectType.REGION, SubjectType.COMMUNITY, SubjectType.INSTITUTION)
+            .map(SubjectType::id)
+            .collect(Collectors.toSet());
     private static final Set<String> COUNTED_HERE = Set.of(
             MonthlyIndicators.MEAN_COST,
             MonthlyIndicators.MEAN_STAY,
@@ -81,14 +81,14 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
                 .filter(months -> !months.isEmpty())
                 .map(months -> months.cases()
                         .select(Columns.cols(
-                                MonthlySettlementCaseTable.SETTLEMENT_ID,
-                                MonthlySettlementCaseTable.SETTLEMENT_MONTH)))
+                                MonthlySettlementCaseTable.SETTLEMENT_ID, MonthlySettlementCaseTable.SETTLEMENT_MONTH)))
                 .reduce(Dataset::unionByName)
                 .orElseGet(() -> settled.get(0).cases());
         final Dataset<Row> cases = run.input(SettledCaseTable.CONTRACT)
                 .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(years.first(), years.last()));
-        final Dataset<Row> sums =
-                new MonthlySums(request.communities()).apply(cases, settledCases).persist();
+        final Dataset<Row> sums = new MonthlySums(request.communities())
+                .apply(cases, settledCases)
+                .persist();
         try {
             final List<InstitutionMonth> institutions = institutions(sums);
             if (institutions.isEmpty()) {
@@ -106,7 +106,10 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
             return new WarningInputs(
                     new MonthlySeries(measures, levels(institutions)),
                     budgets.lines(),
-                    institutions.stream().mapToInt(InstitutionMonth::month).max().orElseThrow());
+                    institutions.stream()
+                            .mapToInt(InstitutionMonth::month)
+                            .max()
+                            .orElseThrow());
         } finally {
             sums.unpersist();
         }
@@ -128,10 +131,8 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
 
     private static List<InstitutionMonth> institutions(final Dataset<Row> sums) {
         final List<String> names = MonthlySums.SUMS;
-        final Column[] rest = names.stream()
-                .skip(1)
-                .map(name -> sum(col(name)).as(name))
-                .toArray(Column[]::new);
+        final Column[] rest =
+                names.stream().skip(1).map(name -> sum(col(name)).as(name)).toArray(Column[]::new);
         return sums
                 .groupBy(Columns.cols(
                         SettledCaseTable.INSTITUTION_CODE,
@@ -209,9 +210,7 @@ record WarningInputs(MonthlySeries series, List<BudgetLine> lines, int newest) {
                 .filter(row -> !COUNTED_HERE.contains(row.getString(2)))
                 .filter(row -> Months.isMonth(Integer.parseInt(row.getString(3))))
                 .map(row -> new MonthlyMeasure(
-                        new Subject(
-                                SubjectType.valueOf(row.getString(0).toUpperCase(Locale.ROOT)),
-                                row.getString(1)),
+                        new Subject(SubjectType.valueOf(row.getString(0).toUpperCase(Locale.ROOT)), row.getString(1)),
                         row.getString(2),
                         Integer.parseInt(row.getString(3)),
                         row.getDecimal(4),

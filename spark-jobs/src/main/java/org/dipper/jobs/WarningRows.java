@@ -75,7 +75,9 @@ final class WarningRows {
                 progress.developedFen(),
                 progress.expectedShare().signum() > 0 ? progress.expectedShare() : null,
                 progress.ratio().orElse(null),
-                progress.ratio().flatMap(unused -> bands.map(rule -> rule.band(progress))).orElse(null),
+                progress.ratio()
+                        .flatMap(unused -> bands.map(rule -> rule.band(progress)))
+                        .orElse(null),
                 forecast.map(Forecast::fen).orElse(null),
                 interval.map(Forecast.Interval::lowFen).orElse(null),
                 interval.map(Forecast.Interval::highFen).orElse(null),

@@ -55,8 +55,8 @@ class GeneratorTest {
                 .collect(Collectors.joining());
 
         assertThat(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256")
-                                .digest(listing.getBytes(StandardCharsets.UTF_8))))
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(listing.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("5ad6b0bd87e09db45fbdc9d59ec66480c0745366c0d971e406ef9a69d48fd31d");
     }
 

@@ -36,7 +36,9 @@ class PlantedMisconductTest {
     void plantsAboutThePercentageAskedForAndEveryKindOfIt() throws IOException {
         assertThat(made.labels().size() / (double) CASES).isCloseTo(0.02, within(0.003));
         for (final PlantedKind kind : PlantedKind.values()) {
-            assertThat(made.labelled(kind).size() / (double) CASES).as(kind.kind()).isCloseTo(0.02 / 6, within(0.0015));
+            assertThat(made.labelled(kind).size() / (double) CASES)
+                    .as(kind.kind())
+                    .isCloseTo(0.02 / 6, within(0.0015));
         }
         for (final long seed : List.of(1L, 2L, 3L)) {
             assertThat(Made.of(options(20_000, seed, 200)).labels().stream()
@@ -135,11 +137,13 @@ class PlantedMisconductTest {
             final SettlementRow row = made.row(label.settlementId());
             if (label.note().startsWith("was ")) {
                 siblings++;
-                final Disease honest = new DiseaseBook().find(label.note().substring(4)).orElseThrow();
+                final Disease honest =
+                        new DiseaseBook().find(label.note().substring(4)).orElseThrow();
                 assertThat(row.text(NationalLayout.DIAG_CODE))
                         .containsIgnoringCase(honest.pricierSibling().substring(1, 3));
             } else {
-                assertThat(row.text(NationalLayout.OTHER_DIAG_CODES)).contains(label.note().substring(6));
+                assertThat(row.text(NationalLayout.OTHER_DIAG_CODES))
+                        .contains(label.note().substring(6));
             }
         }
         assertThat(siblings).isGreaterThan(made.labelled(PlantedKind.UP_CODING).size() / 2);
@@ -195,15 +199,16 @@ class PlantedMisconductTest {
                             .collect(Collectors.toSet()));
             times.merge(group, 1, Integer::sum);
         });
-        assertThat(groups.values()).isNotEmpty().allSatisfy(persons -> assertThat(persons).hasSize(1));
+        assertThat(groups.values()).isNotEmpty().allSatisfy(persons -> assertThat(persons)
+                .hasSize(1));
         assertThat(times.values()).allMatch(count -> count == 2 || count == 3);
     }
 
     @Test
     void bringsEveryHonestLookAlikeAndOneInstitutionThatIsTrulySevere() {
         final String severe = plan(options(CASES, 1, 200)).severeMix().code();
-        final Map<String, Long> kinds = made.lookAlikes().values().stream()
-                .collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
+        final Map<String, Long> kinds =
+                made.lookAlikes().values().stream().collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
 
         assertThat(kinds.keySet())
                 .containsExactlyInAnyOrder(
@@ -259,7 +264,8 @@ class PlantedMisconductTest {
 
     private static double severeShare(final String institution) {
         final List<String> ids = made.rows().entrySet().stream()
-                .filter(row -> row.getValue().text(NationalLayout.FIXMEDINS_CODE).equals(institution))
+                .filter(row ->
+                        row.getValue().text(NationalLayout.FIXMEDINS_CODE).equals(institution))
                 .map(Map.Entry::getKey)
                 .toList();
         final long severe = ids.stream()
@@ -285,8 +291,7 @@ class PlantedMisconductTest {
     }
 
     /** Everything that the blocks of a prefecture yield. */
-    private record Made(
-            Map<String, SettlementRow> rows, List<SettlementLabel> labels, Map<String, String> lookAlikes)
+    private record Made(Map<String, SettlementRow> rows, List<SettlementLabel> labels, Map<String, String> lookAlikes)
             implements BlockReceiver {
 
         static Made of(final GeneratorOptions options) throws IOException {

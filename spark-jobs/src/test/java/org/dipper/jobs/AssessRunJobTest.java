@@ -16,13 +16,13 @@ import org.apache.spark.sql.RowFactory;
 import org.dipper.errors.DipperException;
 import org.dipper.errors.ExitCode;
 import org.dipper.operations.PolicyTextTable;
+import org.dipper.policy.CommunityPolicy;
 import org.dipper.protocol.JobEvent;
 import org.dipper.settlement.CommunitySettlementTable;
 import org.dipper.settlement.clearing.CommunityPackage;
 import org.dipper.settlement.decision.DecisionFile;
 import org.dipper.settlement.decision.DecisionKind;
 import org.dipper.settlement.decision.DecisionReader;
-import org.dipper.policy.CommunityPolicy;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.assessment.AssessmentDecision;
 import org.dipper.supervision.assessment.AssessmentTable;
@@ -78,8 +78,8 @@ class AssessRunJobTest {
     /** One warehouse and one story: a community at 65 points and one that is vetoed, up to the settlement's decision. */
     @Test
     void aCommunityIsAssessedPaidAndDecidedOn() throws Exception {
-        final Path measures = Files.writeString(folder.resolve("measures.csv"), HEADER + measures("C1", "0")
-                + measures("C2", "1"));
+        final Path measures =
+                Files.writeString(folder.resolve("measures.csv"), HEADER + measures("C1", "0") + measures("C2", "1"));
         final Path packages = Files.writeString(
                 folder.resolve("packages.csv"), "subject,package_yuan\nC1,100000000.00\nC2,50000000.00\nC9,1\n");
         final String[] words = {
@@ -112,9 +112,9 @@ class AssessRunJobTest {
         final Row burden = items("subject = 'C1' AND item = '7'").get(0);
         assertThat(burden.<BigDecimal>getAs("distance")).isEqualByComparingTo("0.040001");
         assertThat(burden.<Long>getAs("distance_worth_fen")).isEqualTo(1_000_000_000L);
-        assertThat(totals("subject = 'C1'").get(0).getList(AssessmentTotalTable.CONTRACT
-                                .columnNames()
-                                .indexOf("parameters_en")))
+        assertThat(totals("subject = 'C1'")
+                        .get(0)
+                        .getList(AssessmentTotalTable.CONTRACT.columnNames().indexOf("parameters_en")))
                 .anyMatch(text -> text.toString().startsWith("step_mode = full_step"))
                 .anyMatch(text -> text.toString().equals("targets_year = 2020"));
 
@@ -153,7 +153,8 @@ class AssessRunJobTest {
         assertThat(read.decisions().get(0).coefficient().orElseThrow()).isEqualByComparingTo("0.9");
         assertThat(read.decisions().get(0).decidedBy()).contains("医保局, \"考核组\"");
         assertThat(read.decisions().get(1).score().orElseThrow()).isEqualByComparingTo("0");
-        assertThat(read.decisions().get(1).reason().orElseThrow()).contains("grade fail, total 65.0000, vetoed: referred");
+        assertThat(read.decisions().get(1).reason().orElseThrow())
+                .contains("grade fail, total 65.0000, vetoed: referred");
         final CommunityPackage settled = new CommunityPackage(new CommunityPolicy(
                 "C1",
                 "H1",
@@ -165,8 +166,10 @@ class AssessRunJobTest {
                         new CommunityPolicy.Grade(new BigDecimal("70"), BigDecimal.ONE, BigDecimal.ONE),
                         new CommunityPolicy.Grade(new BigDecimal("60"), new BigDecimal("0.9"), BigDecimal.ONE),
                         new CommunityPolicy.Grade(BigDecimal.ZERO, new BigDecimal("0.7"), new BigDecimal("0.9")))));
-        assertThat(settled.settle(0, 0, read.decisions().get(0).score()).dueFen()).isEqualTo(9_000_000_000L);
-        assertThat(settled.settle(0, 0, read.decisions().get(1).score()).dueFen()).isEqualTo(7_000_000_000L);
+        assertThat(settled.settle(0, 0, read.decisions().get(0).score()).dueFen())
+                .isEqualTo(9_000_000_000L);
+        assertThat(settled.settle(0, 0, read.decisions().get(1).score()).dueFen())
+                .isEqualTo(7_000_000_000L);
     }
 
     @Test
@@ -239,12 +242,19 @@ class AssessRunJobTest {
         refused(ExitCode.REFUSED, "meishan-2020.yaml", "--period", "2023");
         refused(ExitCode.USAGE, "meishan-2020.yaml", "--period", "2020-2021");
         refused(ExitCode.USAGE, "no-such.yaml", "--period", "2020");
-        refused(ExitCode.USAGE, "meishan-2020.yaml", "--period", "2020", "--measures", folder.resolve("x").toString());
+        refused(
+                ExitCode.USAGE,
+                "meishan-2020.yaml",
+                "--period",
+                "2020",
+                "--measures",
+                folder.resolve("x").toString());
         refused(ExitCode.USAGE, "meishan-2020.yaml", "--year", "2020");
     }
 
     private static void refused(final ExitCode code, final String scheme, final String... words) {
-        final List<String> all = new ArrayList<>(List.of("--scheme", SCHEMES.resolve(scheme).toString()));
+        final List<String> all =
+                new ArrayList<>(List.of("--scheme", SCHEMES.resolve(scheme).toString()));
         all.addAll(List.of(words));
         assertThatThrownBy(() -> new AssessRunJob().check(JobOptions.parse("assess run", all)))
                 .as(all.toString())
@@ -257,7 +267,11 @@ class AssessRunJobTest {
     }
 
     private List<Row> items(final String where) {
-        return context.warehouse().current(AssessmentTable.CONTRACT).where("period = '2020'").where(where).collectAsList();
+        return context.warehouse()
+                .current(AssessmentTable.CONTRACT)
+                .where("period = '2020'")
+                .where(where)
+                .collectAsList();
     }
 
     private List<Row> totals(final String where) {

@@ -94,11 +94,18 @@ class LeadReviewJobTest {
         assertThat(records().get(3).<Long>getAs("lead_rank")).as("by priority").isEqualTo(1);
 
         // One line of a file that is out of turn refuses the whole file; so does an unknown lead, an amount, a day.
-        refused(ExitCode.PRECONDITION, "line 3, step: handle cannot follow", "B,confirm,甲,2026-03-02,,,,,\n"
-                + "D,handle,甲,2026-03-02,,,,recovered,");
-        refused(ExitCode.REFUSED, "line 3, lead_id: \"Z\" is no lead", "B,confirm,甲,2026-03-02,,,,,\n"
-                + "Z,confirm,甲,2026-03-02,,,,,");
-        refused(ExitCode.REFUSED, "line 2, amount_yuan: 900.01 is more than 900.00", "A,handle,乙,2026-04-02,,900.01,,recovered,");
+        refused(
+                ExitCode.PRECONDITION,
+                "line 3, step: handle cannot follow",
+                "B,confirm,甲,2026-03-02,,,,,\n" + "D,handle,甲,2026-03-02,,,,recovered,");
+        refused(
+                ExitCode.REFUSED,
+                "line 3, lead_id: \"Z\" is no lead",
+                "B,confirm,甲,2026-03-02,,,,,\n" + "Z,confirm,甲,2026-03-02,,,,,");
+        refused(
+                ExitCode.REFUSED,
+                "line 2, amount_yuan: 900.01 is more than 900.00",
+                "A,handle,乙,2026-04-02,,900.01,,recovered,");
         refused(ExitCode.REFUSED, "2026-03-11 is before 2026-03-12", "A,handle,乙,2026-03-11,,,,recovered,");
         refused(ExitCode.REFUSED, "2026-07-01 has not come yet; today is 2026-06-30", "B,confirm,甲,2026-07-01,,,,,");
         assertThat(records()).hasSize(4);
@@ -108,10 +115,12 @@ class LeadReviewJobTest {
         assertThat(states()).containsExactly("A verified", "C rejected");
         events.clear();
         step("--id", "C", "--step", "reopen", "--by", "经办", "--on", "2026-04-01", "--note", "复核");
-        assertThat(events).anyMatch(event ->
-                event instanceof JobEvent.Notice notice && notice.textEn().contains("no more in force"));
+        assertThat(events)
+                .anyMatch(event -> event instanceof JobEvent.Notice notice
+                        && notice.textEn().contains("no more in force"));
         assertThat(states()).containsExactly("A verified", "C open");
-        assertThat(records().get(4).isNullAt(records().get(4).fieldIndex("lead_rank"))).isTrue();
+        assertThat(records().get(4).isNullAt(records().get(4).fieldIndex("lead_rank")))
+                .isTrue();
 
         // Every publication of steps has its entry in the audit log, and the chain holds.
         final List<AuditEntry> log = context.warehouse().auditLog();
@@ -186,8 +195,8 @@ class LeadReviewJobTest {
     }
 
     private void publishLeads(final String source, final Row... leads) {
-        try (Run run = context.warehouse()
-                .begin("indicator compute", Map.of("source", source), Optional.empty(), List.of())) {
+        try (Run run =
+                context.warehouse().begin("indicator compute", Map.of("source", source), Optional.empty(), List.of())) {
             run.replace(
                     LeadTable.CONTRACT,
                     context.spark().createDataFrame(List.of(leads), Columns.schema(LeadTable.CONTRACT)),

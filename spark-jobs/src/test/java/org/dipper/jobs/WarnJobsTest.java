@@ -132,7 +132,9 @@ class WarnJobsTest {
                         "202505 institution H2 open",
                         "202506 community C1 closed",
                         "202506 institution H2 closed");
-        assertThat(states("uploads")).hasSize(6).allMatch(row -> row.endsWith("region all not_evaluable: no time of upload"));
+        assertThat(states("uploads"))
+                .hasSize(6)
+                .allMatch(row -> row.endsWith("region all not_evaluable: no time of upload"));
         final Row march = one("month = 202503 AND rule = 'cost' AND subject = 'H2'");
         assertThat(march.<BigDecimal>getAs("measured")).isEqualByComparingTo("1400");
         assertThat(march.<BigDecimal>getAs("threshold")).isEqualByComparingTo("1150");
@@ -146,7 +148,9 @@ class WarnJobsTest {
         assertThat(january.<Long>getAs("developed_fen")).isEqualTo(2_800);
         assertThat(january.<BigDecimal>getAs("expected_share")).isEqualByComparingTo("0.083333333333");
         assertThat(january.<BigDecimal>getAs("ratio")).isEqualByComparingTo("1");
-        assertThat(january.<String>getAs("note")).contains("expected shares from 2024").contains("no settled months");
+        assertThat(january.<String>getAs("note"))
+                .contains("expected shares from 2024")
+                .contains("no settled months");
         // 6 x 2800 and 2 x 560 more against half of 33600.
         assertThat(progress(202506).<BigDecimal>getAs("ratio")).isEqualByComparingTo("1.066667");
         assertThat(progress(202506).<String>getAs("band")).isEqualTo("blue");
@@ -166,7 +170,9 @@ class WarnJobsTest {
         warn("--year", "2025", "--policy", policy.toString(), "--through", "202504");
         assertThat(table())
                 .isNotEmpty()
-                .isEqualTo(whole.stream().filter(row -> row.compareTo("202505") < 0).toList());
+                .isEqualTo(whole.stream()
+                        .filter(row -> row.compareTo("202505") < 0)
+                        .toList());
     }
 
     private void aReplaySaysWhatTheRunSaid() {
@@ -175,7 +181,10 @@ class WarnJobsTest {
         assertThat(months.get(2).get("month").asInt()).isEqualTo(202503);
         assertThat(months.get(2).get("opened").asInt()).isEqualTo(2);
         assertThat(months.get(5).get("closed").asInt()).isEqualTo(2);
-        assertThat(replay("--rule", "cost", "--months", "6", "--threshold", "0.5").get(2).get("fired").asInt())
+        assertThat(replay("--rule", "cost", "--months", "6", "--threshold", "0.5")
+                        .get(2)
+                        .get("fired")
+                        .asInt())
                 .isZero();
         final JsonNode subjects = replay("--rule", "cost", "--months", "6", "--by", "subject");
         assertThat(subjects).hasSize(1);
@@ -193,11 +202,14 @@ class WarnJobsTest {
         final JsonNode answer = warn("--year", "2025", "--policy", policy.toString());
         assertThat(answer.get("through").asInt()).isEqualTo(202506);
         final Row june = progress(202506);
-        // Of June 1400 of H1 are settled, 1400 of H2 will be in July: 17,920 - 1,400. All are members: one set of factors, here
+        // Of June 1400 of H1 are settled, 1400 of H2 will be in July: 17,920 - 1,400. All are members: one set of
+        // factors, here
         // (5 x 2800 + 2 x 560) / (5 x 1400) = 2.16.
         assertThat(june.<Long>getAs("booked_fen")).isEqualTo(16_520);
         assertThat(june.<Long>getAs("developed_fen")).isEqualTo(15_120 + 3_024);
-        assertThat(june.<String>getAs("note")).contains("expected shares from 2024").doesNotContain("no settled months");
+        assertThat(june.<String>getAs("note"))
+                .contains("expected shares from 2024")
+                .doesNotContain("no settled months");
     }
 
     @Test
@@ -217,9 +229,8 @@ class WarnJobsTest {
     }
 
     private static void refused(final ExitCode code, final org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(DipperException.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(DipperException.class, failure -> assertThat(failure.exitCode())
+                .isEqualTo(code));
     }
 
     private static TestCase at(final String hospital, final LocalDate discharge, final int number, final long cost) {
@@ -280,7 +291,8 @@ class WarnJobsTest {
     }
 
     private List<String> states(final String rule) {
-        return context.warehouse()
+        return context
+                .warehouse()
                 .current(WarningTable.CONTRACT)
                 .where("rule = '" + rule + "'")
                 .orderBy("month", "subject_type", "subject")
@@ -292,7 +304,8 @@ class WarnJobsTest {
     }
 
     private List<String> table() {
-        return context.warehouse()
+        return context
+                .warehouse()
                 .current(WarningTable.CONTRACT)
                 .orderBy("month", "rule", "subject_type", "subject")
                 .collectAsList()

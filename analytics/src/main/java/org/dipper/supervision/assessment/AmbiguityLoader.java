@@ -25,15 +25,12 @@ final class AmbiguityLoader {
 
     private AmbiguityLoader() {}
 
-    static List<Ambiguity> load(
-            final StrictYaml yaml, final SchemeRules rules, final List<Family> families) {
+    static List<Ambiguity> load(final StrictYaml yaml, final SchemeRules rules, final List<Family> families) {
         final Map<String, Ambiguity> known = ofRules(rules);
-        families.stream()
-                .flatMap(family -> family.items().stream())
-                .forEach(item -> {
-                    ofReadings(item, known);
-                    ofCombining(item, known);
-                });
+        families.stream().flatMap(family -> family.items().stream()).forEach(item -> {
+            ofReadings(item, known);
+            ofCombining(item, known);
+        });
         final List<Ambiguity> ambiguities = new ArrayList<>();
         final Set<String> seen = new HashSet<>();
         for (final StrictYaml part : yaml.parts("ambiguities")) {
@@ -63,7 +60,8 @@ final class AmbiguityLoader {
                     key, known.get().chosen(), known.get().choices(), part.text("note_en"), part.text("note_zh"));
         }
         if (key.startsWith("reading:")) {
-            throw part.refusal("key", "names an item without readings.", "Write reading:ITEM of an item with readings.");
+            throw part.refusal(
+                    "key", "names an item without readings.", "Write reading:ITEM of an item with readings.");
         }
         return new Ambiguity(
                 key, part.text("chosen"), part.texts("choices"), part.text("note_en"), part.text("note_zh"));

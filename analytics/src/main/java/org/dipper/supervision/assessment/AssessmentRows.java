@@ -33,8 +33,9 @@ public final class AssessmentRows {
     /** The rows of the items of a subject. */
     public List<Row> items(final SubjectAssessment assessment) {
         final List<Row> rows = new ArrayList<>();
-        assessment.items().forEach(item -> rows.add(row(
-                AssessmentTable.CONTRACT, item(assessment, item, rows.size() + 1))));
+        assessment
+                .items()
+                .forEach(item -> rows.add(row(AssessmentTable.CONTRACT, item(assessment, item, rows.size() + 1))));
         return rows;
     }
 
@@ -145,9 +146,8 @@ public final class AssessmentRows {
         final StringBuilder text = new StringBuilder(part.measure().id());
         part.measure().value().ifPresent(value -> text.append(" = ").append(plain(value)));
         part.target().ifPresent(target -> text.append(", target ").append(plain(target)));
-        part.shortfall()
-                .filter(lacking -> lacking.signum() > 0)
-                .ifPresent(lacking -> text.append(", short by ").append(plain(lacking)));
+        part.shortfall().filter(lacking -> lacking.signum() > 0).ifPresent(lacking -> text.append(", short by ")
+                .append(plain(lacking)));
         Optional.ofNullable(part.steps().get(scheme.rules().stepMode()))
                 .filter(steps -> steps.signum() > 0)
                 .ifPresent(steps -> text.append(", steps ").append(plain(steps)));

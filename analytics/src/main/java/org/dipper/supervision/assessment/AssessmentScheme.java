@@ -85,7 +85,8 @@ public record AssessmentScheme(
     /** The grade of a score. */
     GradeBand gradeOf(final BigDecimal score) {
         return grades.stream()
-                .filter(band -> band.from().map(from -> score.compareTo(from) >= 0).orElse(true))
+                .filter(band ->
+                        band.from().map(from -> score.compareTo(from) >= 0).orElse(true))
                 .findFirst()
                 .orElseThrow();
     }

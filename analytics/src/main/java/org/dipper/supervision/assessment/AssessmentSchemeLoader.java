@@ -22,8 +22,7 @@ import org.dipper.yaml.StrictYaml;
 public final class AssessmentSchemeLoader {
     private static final BigDecimal USUAL_FULL_SCORE = BigDecimal.valueOf(100);
     private static final String NAME = "[a-z][a-z0-9-]{0,39}";
-    private static final List<String> SUBJECT_TYPES =
-            List.of("region", "county", "community", "level", "institution");
+    private static final List<String> SUBJECT_TYPES = List.of("region", "county", "community", "level", "institution");
 
     private AssessmentSchemeLoader() {}
 
@@ -54,12 +53,12 @@ public final class AssessmentSchemeLoader {
                 "ambiguities");
         final String scheme = yaml.text("scheme");
         if (!scheme.matches(NAME)) {
-            throw yaml.refusal(
-                    "scheme", "must be small letters, digits and hyphens.", "Write it like meishan-2020.");
+            throw yaml.refusal("scheme", "must be small letters, digits and hyphens.", "Write it like meishan-2020.");
         }
         final List<String> subjectTypes = subjectTypes(yaml);
         final Map<Integer, String> years = years(yaml);
-        final BigDecimal fullScore = yaml.has("full_score") ? SchemeNumbers.points(yaml, "full_score") : USUAL_FULL_SCORE;
+        final BigDecimal fullScore =
+                yaml.has("full_score") ? SchemeNumbers.points(yaml, "full_score") : USUAL_FULL_SCORE;
         final SchemeRules rules = rules(yaml.part("rules"));
         final List<Family> families = families(yaml, new CurveLoader(years.keySet()), fullScore);
         requireAgreement(yaml, families);
@@ -141,8 +140,7 @@ public final class AssessmentSchemeLoader {
         return part.text(key).equals("none") ? Optional.empty() : Optional.of(SchemeNumbers.points(part, key));
     }
 
-    private static List<Family> families(
-            final StrictYaml yaml, final CurveLoader curves, final BigDecimal fullScore) {
+    private static List<Family> families(final StrictYaml yaml, final CurveLoader curves, final BigDecimal fullScore) {
         final List<Family> families = new ArrayList<>();
         final Set<String> items = new LinkedHashSet<>();
         final Set<String> ids = new LinkedHashSet<>();
@@ -155,10 +153,18 @@ public final class AssessmentSchemeLoader {
             final BigDecimal points = SchemeNumbers.points(part, "points");
             final List<Item> own = new ArrayList<>();
             part.parts("items").forEach(each -> own.add(item(each, items, curves)));
-            requireSum(part, "points", points, own.stream().filter(item -> !item.isBonus()).map(Item::full).toList());
+            requireSum(
+                    part,
+                    "points",
+                    points,
+                    own.stream().filter(item -> !item.isBonus()).map(Item::full).toList());
             families.add(new Family(id, part.text("label_en"), part.text("label_zh"), points, own));
         }
-        requireSum(yaml, "families", fullScore, families.stream().map(Family::points).toList());
+        requireSum(
+                yaml,
+                "families",
+                fullScore,
+                families.stream().map(Family::points).toList());
         return families;
     }
 
@@ -183,8 +189,7 @@ public final class AssessmentSchemeLoader {
                             + milestones.allPoints().toPlainString() + ".",
                     "Write their sum.");
         }
-        return new Item(
-                id, part.text("label_en"), part.text("label_zh"), part.text("clause"), full, isBonus, curve);
+        return new Item(id, part.text("label_en"), part.text("label_zh"), part.text("clause"), full, isBonus, curve);
     }
 
     private static void requireSum(
@@ -215,10 +220,13 @@ public final class AssessmentSchemeLoader {
                     }
                 }
                 if (item.curve() instanceof LedgerCurve ledger) {
-                    kindsOf(ledger).stream().filter(kind -> !kinds.add(kind)).findFirst().ifPresent(kind -> {
-                        throw yaml.refusal(
-                                "families", "have the event " + kind + " in two ledgers.", "Keep one of them.");
-                    });
+                    kindsOf(ledger).stream()
+                            .filter(kind -> !kinds.add(kind))
+                            .findFirst()
+                            .ifPresent(kind -> {
+                                throw yaml.refusal(
+                                        "families", "have the event " + kind + " in two ledgers.", "Keep one of them.");
+                            });
                 }
             }
         }

@@ -31,13 +31,15 @@ public final class AssessmentTable {
     public static final Field STEPS = optional("steps", FieldType.decimal(28, 6), "steps", "扣分步数");
     public static final Field SCORE =
             optional("score", FieldType.POINTS, "score", "得分").in("points");
-    public static final Field SCORE_FULL_STEP =
-            optional("score_full_step", FieldType.POINTS, "score, whole steps", "得分(满一步)").in("points");
+    public static final Field SCORE_FULL_STEP = optional(
+                    "score_full_step", FieldType.POINTS, "score, whole steps", "得分(满一步)")
+            .in("points");
     public static final Field SCORE_STARTED_STEP = optional(
                     "score_started_step", FieldType.POINTS, "score, begun steps", "得分(不足一步按一步)")
             .in("points");
-    public static final Field SCORE_PRORATA =
-            optional("score_prorata", FieldType.POINTS, "score, in proportion", "得分(按比例)").in("points");
+    public static final Field SCORE_PRORATA = optional(
+                    "score_prorata", FieldType.POINTS, "score, in proportion", "得分(按比例)")
+            .in("points");
     public static final Field COUNTED_SCORE =
             optional("counted_score", FieldType.POINTS, "counted", "计入总分").in("points");
     public static final Field FULL_SCORE =

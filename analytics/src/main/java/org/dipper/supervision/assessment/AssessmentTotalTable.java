@@ -21,15 +21,17 @@ public final class AssessmentTotalTable {
     public static final Field TARGETS_YEAR = optional("targets_year", FieldType.INT, "year of the targets", "目标年度");
     public static final Field TOTAL_SCORE =
             optional("total_score", FieldType.POINTS, "total", "总分").in("points");
-    public static final Field GRADED_SCORE =
-            optional("graded_score", FieldType.POINTS, "total as graded", "定等得分").in("points");
-    public static final Field TOTAL_FULL_STEP =
-            optional("total_full_step", FieldType.POINTS, "total, whole steps", "总分(满一步)").in("points");
+    public static final Field GRADED_SCORE = optional("graded_score", FieldType.POINTS, "total as graded", "定等得分")
+            .in("points");
+    public static final Field TOTAL_FULL_STEP = optional(
+                    "total_full_step", FieldType.POINTS, "total, whole steps", "总分(满一步)")
+            .in("points");
     public static final Field TOTAL_STARTED_STEP = optional(
                     "total_started_step", FieldType.POINTS, "total, begun steps", "总分(不足一步按一步)")
             .in("points");
-    public static final Field TOTAL_PRORATA =
-            optional("total_prorata", FieldType.POINTS, "total, in proportion", "总分(按比例)").in("points");
+    public static final Field TOTAL_PRORATA = optional(
+                    "total_prorata", FieldType.POINTS, "total, in proportion", "总分(按比例)")
+            .in("points");
     public static final Field GRADE = optional("grade", FieldType.STRING, "grade", "等次");
     public static final Field GRADE_EN = optional("grade_en", FieldType.STRING, "grade (English)", "等次(英文)");
     public static final Field GRADE_ZH = optional("grade_zh", FieldType.STRING, "grade (Chinese)", "等次(中文)");
@@ -47,8 +49,7 @@ public final class AssessmentTotalTable {
             optional("share", FieldType.POINTS, "share paid", "拨付比例").in("points");
     public static final Field PAYABLE_FEN =
             optional("payable_fen", FieldType.FEN, "payable", "应付金额").in("fen");
-    public static final Field NEXT_YEAR_SHARE = optional(
-                    "next_year_share", FieldType.POINTS, "share next year", "下年比例")
+    public static final Field NEXT_YEAR_SHARE = optional("next_year_share", FieldType.POINTS, "share next year", "下年比例")
             .in("points");
     public static final Field EFFECT_EN = optional("effect_en", FieldType.STRING, "effect (English)", "结果运用(英文)");
     public static final Field EFFECT_ZH = optional("effect_zh", FieldType.STRING, "effect (Chinese)", "结果运用");

@@ -44,19 +44,21 @@ public final class Assessor {
                 .toList();
         final Map<StepMode, BigDecimal> totals = totals(items);
         final Map<StepMode, GradeBand> grades = new EnumMap<>(StepMode.class);
-        final Optional<String> veto = items.stream()
-                .flatMap(item -> item.score().veto().stream())
-                .reduce((one, other) -> one + "; " + other);
+        final Optional<String> veto =
+                items.stream().flatMap(item -> item.score().veto().stream()).reduce((one, other) -> one + "; " + other);
         final Optional<GradeBand> vetoed =
                 veto.map(unused -> scheme.grade(scheme.vetoGrade().orElseThrow()));
         for (final StepMode mode : StepMode.values()) {
-            vetoed.or(() -> Optional.ofNullable(totals.get(mode)).map(this::graded).map(scheme::gradeOf))
+            vetoed.or(() -> Optional.ofNullable(totals.get(mode))
+                            .map(this::graded)
+                            .map(scheme::gradeOf))
                     .ifPresent(band -> grades.put(mode, band));
         }
         final Optional<BigDecimal> total = Optional.ofNullable(totals.get(rules.stepMode()));
         final Optional<GradeBand> grade = Optional.ofNullable(grades.get(rules.stepMode()));
-        final Optional<NextGrade> next =
-                veto.isPresent() || total.isEmpty() ? Optional.empty() : next(grade.orElseThrow(), total.get(), packageFen);
+        final Optional<NextGrade> next = veto.isPresent() || total.isEmpty()
+                ? Optional.empty()
+                : next(grade.orElseThrow(), total.get(), packageFen);
         return new SubjectAssessment(
                 subject,
                 next.map(way -> withImprovements(items, facts, way.points())).orElse(items),

@@ -38,7 +38,8 @@ final class CsvProblems {
         }
         final CsvLine header = lines.get(0);
         if (header.broken().isPresent()) {
-            throw refused(file, header.line(), "Its first line " + header.broken().get() + ".", known);
+            throw refused(
+                    file, header.line(), "Its first line " + header.broken().get() + ".", known);
         }
         final List<String> names = header.cells();
         final List<String> unknown =

@@ -71,8 +71,7 @@ final class CurveLoader {
                         .map(part -> {
                             part.only(with("from"));
                             final MeasureRef measure = measure(part);
-                            return new VetoCurve.Condition(
-                                    measure, SchemeNumbers.width(part, "from", measure.unit()));
+                            return new VetoCurve.Condition(measure, SchemeNumbers.width(part, "from", measure.unit()));
                         })
                         .toList());
             }
@@ -123,7 +122,9 @@ final class CurveLoader {
             }
             if (part.has("points") == part.has("repairs")) {
                 throw part.refusal(
-                        "points", "and repairs: exactly one must be given.", "An event costs points or gives some back.");
+                        "points",
+                        "and repairs: exactly one must be given.",
+                        "An event costs points or gives some back.");
             }
             if (part.flag("is_fatal", false)) {
                 if (part.has("repairs")) {
@@ -152,7 +153,9 @@ final class CurveLoader {
     private static MeasureRef measure(final StrictYaml part) {
         if (part.has("measure") == part.has("readings")) {
             throw part.refusal(
-                    "measure", "and readings: exactly one must be given.", "Readings name a measure by what words can mean.");
+                    "measure",
+                    "and readings: exactly one must be given.",
+                    "Readings name a measure by what words can mean.");
         }
         final MeasureUnit unit = part.choice("unit", MeasureUnit.class);
         final boolean isComplement = part.flag("complement", false);
@@ -168,7 +171,9 @@ final class CurveLoader {
         final String reading = part.has("measure") ? ONLY : part.text("reading");
         if (!readings.containsKey(reading)) {
             throw part.refusal(
-                    "reading", "is none of the readings.", "Choose one of: " + String.join(", ", readings.keySet()) + ".");
+                    "reading",
+                    "is none of the readings.",
+                    "Choose one of: " + String.join(", ", readings.keySet()) + ".");
         }
         return new MeasureRef(
                 readings,

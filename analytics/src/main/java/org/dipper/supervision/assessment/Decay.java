@@ -26,7 +26,8 @@ final class Decay {
     static BigDecimal left(final int months, final int halfLifeMonths) {
         final BigDecimal wholes = HALF.pow(months / halfLifeMonths, WIDE);
         final int rest = months % halfLifeMonths;
-        final BigDecimal part = rest == 0 ? BigDecimal.ONE : rootOfHalf(halfLifeMonths).pow(rest, WIDE);
+        final BigDecimal part =
+                rest == 0 ? BigDecimal.ONE : rootOfHalf(halfLifeMonths).pow(rest, WIDE);
         return wholes.multiply(part).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 

@@ -59,7 +59,8 @@ public record LedgerCurve(
         events.forEach(event -> parts.add(CurveScore.Part.of(Measured.of(
                 event.kind(),
                 points(event),
-                event.count() + " on " + event.day() + ", " + event.monthsAgo() + " months ago, " + event.evidence()))));
+                event.count() + " on " + event.day() + ", " + event.monthsAgo() + " months ago, "
+                        + event.evidence()))));
         final BigDecimal lost = events.stream()
                 .map(this::points)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)

@@ -37,8 +37,7 @@ public record LinearCurve(MeasureRef measure, Map<Integer, BigDecimal> floors, M
         }
         if (target.isEmpty() || floor.isEmpty()) {
             return CurveScore.of(
-                    List.of(CurveScore.Part.missing(
-                            measured, "the scheme has no target for " + facts.targetsYear())),
+                    List.of(CurveScore.Part.missing(measured, "the scheme has no target for " + facts.targetsYear())),
                     mode -> BigDecimal.ZERO);
         }
         final BigDecimal value = measured.value().orElseThrow();

@@ -70,7 +70,10 @@ public final class MeasureReader {
                 .append(",,\n"));
         // A ledger's own line counts its events; the example has none, so the kinds stand in the note.
         scheme.ledgers().forEach(ledger -> text.append("C002,")
-                .append(ledger.violations().keySet().stream().sorted().findFirst().orElseThrow())
+                .append(ledger.violations().keySet().stream()
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow())
                 .append(",,1,,,,")
                 .append(period)
                 .append("-06-30,\nC002,")
@@ -130,14 +133,17 @@ public final class MeasureReader {
             cells.problem("denominator", "numerator and denominator belong together");
         } else if (line.value().isPresent() == line.numerator().isPresent()) {
             cells.problem("value", "either value or numerator and denominator must be given");
-        } else if (line.denominator().filter(denominator -> denominator.signum() <= 0).isPresent()) {
+        } else if (line.denominator()
+                .filter(denominator -> denominator.signum() <= 0)
+                .isPresent()) {
             cells.problem("denominator", "must be above 0");
         }
         if (measure.unit() == MeasureUnit.COUNT) {
             refuse(line.numerator(), "numerator", "a count", cells);
             refuse(line.part(), "part", "a count", cells);
-            line.value().filter(value -> value.signum() < 0 || isBroken(value)).ifPresent(value -> cells.problem(
-                    "value", value.toPlainString() + " is no whole number from 0"));
+            line.value()
+                    .filter(value -> value.signum() < 0 || isBroken(value))
+                    .ifPresent(value -> cells.problem("value", value.toPlainString() + " is no whole number from 0"));
         }
         final boolean isShare = measure.unit() == MeasureUnit.SHARE;
         line.value()
@@ -155,8 +161,7 @@ public final class MeasureReader {
         return number.stripTrailingZeros().scale() > 0;
     }
 
-    private static void refuse(
-            final Optional<?> value, final String column, final String of, final CsvCells cells) {
+    private static void refuse(final Optional<?> value, final String column, final String of, final CsvCells cells) {
         value.ifPresent(given -> cells.problem(column, of + " has none"));
     }
 
@@ -164,7 +169,8 @@ public final class MeasureReader {
         final Integer first = lineOfKey.putIfAbsent(
                 List.of(line.subject(), line.measure(), line.part(), line.eventOn()), line.line());
         if (first != null) {
-            cells.problem("measure", line.measure() + " of " + line.subject() + " stands in line " + first + " already");
+            cells.problem(
+                    "measure", line.measure() + " of " + line.subject() + " stands in line " + first + " already");
             return false;
         }
         final boolean isInParts = line.part().isPresent();
@@ -181,7 +187,8 @@ public final class MeasureReader {
         final Map<String, Long> events = new LinkedHashMap<>();
         final Map<String, Integer> lineOf = new LinkedHashMap<>();
         lines.stream().filter(line -> ledger.knows(line.measure())).forEach(line -> {
-            events.merge(line.subject(), line.value().map(BigDecimal::longValueExact).orElse(1L), Math::addExact);
+            events.merge(
+                    line.subject(), line.value().map(BigDecimal::longValueExact).orElse(1L), Math::addExact);
             lineOf.putIfAbsent(line.subject(), line.line());
         });
         final Map<String, Long> declared = new LinkedHashMap<>();
@@ -198,8 +205,8 @@ public final class MeasureReader {
                 problems.add(new MeasureProblem(
                         line,
                         "value",
-                        ledger.ledger().id() + " of " + subject + " should count its events: " + given
-                                + " are given, " + count.map(String::valueOf).orElse("no line") + " declared"));
+                        ledger.ledger().id() + " of " + subject + " should count its events: " + given + " are given, "
+                                + count.map(String::valueOf).orElse("no line") + " declared"));
             }
         });
     }

@@ -52,7 +52,8 @@ public record MilestoneCurve(List<Milestone> milestones) implements Curve {
             final BigDecimal full, final Facts facts, final StepMode mode, final BigDecimal wanted) {
         final BigDecimal now = score(full, facts).scores().get(mode);
         return milestones.stream()
-                .filter(each -> !isReached(each, facts) && now.add(each.points()).compareTo(wanted) >= 0)
+                .filter(each ->
+                        !isReached(each, facts) && now.add(each.points()).compareTo(wanted) >= 0)
                 .findFirst()
                 .map(each -> new Improvement(each.measure().id(), MeasureUnit.COUNT, BigDecimal.ONE));
     }

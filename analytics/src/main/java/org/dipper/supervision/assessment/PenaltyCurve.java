@@ -50,8 +50,7 @@ public record PenaltyCurve(List<Rule> rules) implements Curve {
                 return CurveScore.Part.missing(measured, "the scheme has no target for " + facts.targetsYear());
             }
             final Better side = facts.isLiteral() ? printedBetter.orElse(better) : better;
-            final BigDecimal shortfall =
-                    side.shortfall(measured.value().orElseThrow(), target.get());
+            final BigDecimal shortfall = side.shortfall(measured.value().orElseThrow(), target.get());
             final Map<StepMode, BigDecimal> steps = new EnumMap<>(StepMode.class);
             Arrays.stream(StepMode.values()).forEach(mode -> steps.put(mode, mode.steps(shortfall, step)));
             return new CurveScore.Part(measured, target, Optional.of(shortfall), steps, Optional.empty());

@@ -17,8 +17,7 @@ final class SchemeNumbers {
         if (points.signum() <= 0
                 || points.compareTo(MOST_POINTS) > 0
                 || points.stripTrailingZeros().scale() > Curve.SCORE_DECIMALS) {
-            throw yaml.refusal(
-                    key, "must be above 0 and at most 1000, with at most four decimals.", "Write points.");
+            throw yaml.refusal(key, "must be above 0 and at most 1000, with at most four decimals.", "Write points.");
         }
         return points;
     }

@@ -76,7 +76,8 @@ public final class SubjectFacts implements Facts {
                 .or(() -> first)
                 .or(() -> second)
                 .orElseGet(() -> Measured.missing(
-                        measure.id(), measure.id() + " has neither a value in indicator_value nor a line in the measures"));
+                        measure.id(),
+                        measure.id() + " has neither a value in indicator_value nor a line in the measures"));
     }
 
     private static boolean isKnown(final Measured measured) {
@@ -87,7 +88,8 @@ public final class SubjectFacts implements Facts {
         return Measured.of(
                 used.id(),
                 used.value().orElseThrow(),
-                used.evidence() + "; not used: " + other.value().orElseThrow().toPlainString() + " of " + other.evidence());
+                used.evidence() + "; not used: " + other.value().orElseThrow().toPlainString() + " of "
+                        + other.evidence());
     }
 
     private Optional<IndicatorFact> indicator(final String id) {
@@ -108,18 +110,22 @@ public final class SubjectFacts implements Facts {
     private Measured ofFile(final MeasureRef measure, final List<MeasureLine> own) {
         final String evidence = file + " line "
                 + own.stream().map(line -> String.valueOf(line.line())).collect(Collectors.joining(", "));
-        final Optional<Long> sample = own.stream().allMatch(line -> line.sampleCount().isPresent())
-                ? Optional.of(own.stream()
-                        .mapToLong(line -> line.sampleCount().orElseThrow())
-                        .sum())
-                : Optional.empty();
+        final Optional<Long> sample =
+                own.stream().allMatch(line -> line.sampleCount().isPresent())
+                        ? Optional.of(own.stream()
+                                .mapToLong(line -> line.sampleCount().orElseThrow())
+                                .sum())
+                        : Optional.empty();
         return sampled(measure, combined(measure, own), sample.or(() -> asked(own)), evidence);
     }
 
     /** Of a survey given as a quotient, its denominator is the sample. */
     private static Optional<Long> asked(final List<MeasureLine> own) {
         return own.stream().allMatch(line -> line.denominator().isPresent())
-                ? Optional.of(sum(own.stream().map(line -> line.denominator().orElseThrow()).toList()).longValue())
+                ? Optional.of(sum(own.stream()
+                                .map(line -> line.denominator().orElseThrow())
+                                .toList())
+                        .longValue())
                 : Optional.empty();
     }
 
@@ -148,8 +154,8 @@ public final class SubjectFacts implements Facts {
         if (measure.combine() == Combine.POOLED) {
             final BigDecimal numerator =
                     sum(own.stream().map(line -> line.numerator().orElseThrow()).toList());
-            final BigDecimal denominator =
-                    sum(own.stream().map(line -> line.denominator().orElseThrow()).toList());
+            final BigDecimal denominator = sum(
+                    own.stream().map(line -> line.denominator().orElseThrow()).toList());
             return numerator.divide(denominator, WIDE_DECIMALS, RoundingMode.HALF_UP);
         }
         final BigDecimal sum = sum(own.stream()

@@ -28,7 +28,8 @@ public record LeadReview(LeadFacts lead, List<ReviewRecord> records) {
     public static Map<String, LeadReview> ofRecords(final List<ReviewRecord> records) {
         final Map<String, List<ReviewRecord>> byLead = new LinkedHashMap<>();
         records.stream()
-                .sorted(Comparator.comparing((ReviewRecord record) -> record.lead().leadId())
+                .sorted(Comparator.comparing(
+                                (ReviewRecord record) -> record.lead().leadId())
                         .thenComparing(ReviewRecord::sequence))
                 .forEach(record -> byLead.computeIfAbsent(record.lead().leadId(), id -> new ArrayList<>())
                         .add(record));

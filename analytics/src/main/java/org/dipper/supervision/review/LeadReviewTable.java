@@ -30,8 +30,7 @@ public final class LeadReviewTable {
     public static final Field STATE_AFTER = required("state_after", FieldType.STRING, "state after", "状态");
     public static final Field DECIDED_BY = required("decided_by", FieldType.STRING, "by whom", "办理人");
     public static final Field DECIDED_ON = required("decided_on", FieldType.DATE, "on", "办理日期");
-    public static final Field IS_LATE =
-            required("is_late", FieldType.BOOLEAN, "late", "是否逾期");
+    public static final Field IS_LATE = required("is_late", FieldType.BOOLEAN, "late", "是否逾期");
     public static final Field REASON_CODE = optional("reason_code", FieldType.STRING, "reason of rejection", "排除原因");
     public static final Field APPEAL_OUTCOME =
             optional("appeal_outcome", FieldType.STRING, "outcome of the appeal", "申诉结果");
@@ -39,8 +38,7 @@ public final class LeadReviewTable {
     public static final Field CONFIRMED_FEN = optional(
                     "confirmed_fen", FieldType.FEN, "fund found to be concerned", "核实金额")
             .in("fen");
-    public static final Field HANDLED_FEN = optional(
-                    "handled_fen", FieldType.FEN, "fund recovered or refused", "处理金额")
+    public static final Field HANDLED_FEN = optional("handled_fen", FieldType.FEN, "fund recovered or refused", "处理金额")
             .in("fen");
     public static final Field NOTE = optional("note", FieldType.STRING, "note", "说明");
     public static final Field DUE_ON = optional("due_on", FieldType.DATE, "next step due", "下一步截止日期");

@@ -37,14 +37,13 @@ public record ReviewAct(
 
     /** The same act with what the rules say the appeal's outcome is. */
     ReviewAct withOutcome(final AppealOutcome given) {
-        return new ReviewAct(
-                leadId, step, decidedBy, decidedOn, reason, measure, Optional.of(given), amountFen, note);
+        return new ReviewAct(leadId, step, decidedBy, decidedOn, reason, measure, Optional.of(given), amountFen, note);
     }
 
     /** Whether another act says the same; an outcome that follows from the step need not be said. */
     boolean isSameAs(final ReviewAct other) {
-        final boolean isOutcomeSame =
-                outcome.equals(other.outcome) || step == ReviewStep.REJECT && (outcome.isEmpty() || other.outcome.isEmpty());
+        final boolean isOutcomeSame = outcome.equals(other.outcome)
+                || step == ReviewStep.REJECT && (outcome.isEmpty() || other.outcome.isEmpty());
         return isOutcomeSame
                 && leadId.equals(other.leadId)
                 && step == other.step

@@ -52,7 +52,9 @@ public record ReviewFile(String source, List<ReviewLine> lines, List<ReviewProbl
         final String why = String.join("; ", told) + (more > 0 ? "; and " + more + " more." : ".");
         if (found.stream().allMatch(ReviewProblem::isOrder)) {
             throw DipperException.precondition(
-                    what, why, "See what was done and what may follow: dipper lead show --id LEAD. Nothing was changed.");
+                    what,
+                    why,
+                    "See what was done and what may follow: dipper lead show --id LEAD. Nothing was changed.");
         }
         throw DipperException.refused(
                 what,

@@ -13,8 +13,7 @@ import org.dipper.errors.DipperException;
 
 /** Reads review steps: every line becomes a step, or is told with its column and the reason. */
 public final class ReviewReader {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             split_admission:S0001,confirm,初审员甲,2026-03-02,,,,,出院次日再次入院
             split_admission:S0001,confirm,复审员乙,2026-03-10,,,,,
             split_admission:S0001,appeal,某医院,2026-03-18,,,,,分次手术
@@ -162,8 +161,15 @@ public final class ReviewReader {
                 act.step() == ReviewStep.VERIFY || act.step() == ReviewStep.REJECT,
                 false,
                 step);
-        only(line, ReviewColumn.AMOUNT, act.amountFen(), act.step().takesAmount(), act.step().confirmsAmount(), step);
-        if (act.step().confirmsAmount() && act.amountFen().filter(fen -> fen == 0).isPresent()) {
+        only(
+                line,
+                ReviewColumn.AMOUNT,
+                act.amountFen(),
+                act.step().takesAmount(),
+                act.step().confirmsAmount(),
+                step);
+        if (act.step().confirmsAmount()
+                && act.amountFen().filter(fen -> fen == 0).isPresent()) {
             problem(line, ReviewColumn.AMOUNT, step + " of 0 yuan finds nothing; reject the lead instead");
         }
         final boolean isOther = act.reason().filter(RejectionReason::needsNote).isPresent()

@@ -87,7 +87,8 @@ public final class ReviewRules {
     }
 
     private static Optional<ReviewProblem> day(final LeadReview review, final ReviewLine line) {
-        final Optional<LocalDate> last = review.last().map(record -> record.act().decidedOn());
+        final Optional<LocalDate> last =
+                review.last().map(record -> record.act().decidedOn());
         return last.filter(line.act().decidedOn()::isBefore)
                 .map(day -> ReviewProblem.wrong(
                         line.line(),
@@ -127,7 +128,8 @@ public final class ReviewRules {
     private static Optional<ReviewProblem> outcome(final LeadReview review, final ReviewLine line) {
         final ReviewAct act = line.act();
         final boolean isAppealed = review.state() == LeadState.APPEALED;
-        final boolean isUpheld = act.outcome().filter(AppealOutcome.UPHELD::equals).isPresent();
+        final boolean isUpheld =
+                act.outcome().filter(AppealOutcome.UPHELD::equals).isPresent();
         if (!isAppealed) {
             return act.outcome()
                     .map(given -> ReviewProblem.wrong(
@@ -138,8 +140,8 @@ public final class ReviewRules {
                     line.line(), "appeal_outcome", "it is empty; a lead that was appealed against needs it"));
         }
         if (act.step() == ReviewStep.VERIFY && isUpheld) {
-            return Optional.of(ReviewProblem.wrong(
-                    line.line(), "appeal_outcome", "upheld ends in reject, not in verify"));
+            return Optional.of(
+                    ReviewProblem.wrong(line.line(), "appeal_outcome", "upheld ends in reject, not in verify"));
         }
         if (act.step() == ReviewStep.REJECT && act.outcome().isPresent() && !isUpheld) {
             return Optional.of(ReviewProblem.wrong(
@@ -150,8 +152,7 @@ public final class ReviewRules {
         return Optional.empty();
     }
 
-    private static Optional<ReviewProblem> amount(
-            final LeadReview review, final ReviewLine line, final ReviewAct act) {
+    private static Optional<ReviewProblem> amount(final LeadReview review, final ReviewLine line, final ReviewAct act) {
         final Optional<Long> most =
                 act.step().confirmsAmount() ? Optional.of(review.lead().fundPayFen()) : review.confirmedFen();
         final String whose = act.step().confirmsAmount()

@@ -95,8 +95,9 @@ public record RulePrecision(
                 fen += review.confirmedFen().orElse(0L);
             } else if (review.state() == LeadState.REJECTED) {
                 rejected++;
-                review.verdict().flatMap(verdict -> verdict.act().reason()).ifPresent(reason -> reasons.merge(
-                        reason, 1, Integer::sum));
+                review.verdict()
+                        .flatMap(verdict -> verdict.act().reason())
+                        .ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
             }
         }
         return new RulePrecision(

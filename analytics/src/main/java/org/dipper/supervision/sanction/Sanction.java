@@ -24,7 +24,6 @@ public record Sanction(
     public long withdrawnUnits(final long scoredUnits, final long baseUnits) {
         // Half of an odd number: the institution keeps the smaller part.
         final long lost = measure.keepsHalf() ? scoredUnits - scoredUnits / HALF : scoredUnits;
-        return Math.addExact(
-                lost, Math.multiplyExact(baseUnits, (long) multiple.orElse(measure.multiple(isSerious))));
+        return Math.addExact(lost, Math.multiplyExact(baseUnits, (long) multiple.orElse(measure.multiple(isSerious))));
     }
 }

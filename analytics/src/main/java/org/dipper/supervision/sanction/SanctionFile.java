@@ -37,7 +37,8 @@ public final class SanctionFile {
         if (lines.isEmpty()
                 || !HEADERS.containsAll(lines.get(0).cells())
                 || !lines.get(0).cells().containsAll(HEADERS.subList(0, REQUIRED))
-                || new HashSet<>(lines.get(0).cells()).size() < lines.get(0).cells().size()) {
+                || new HashSet<>(lines.get(0).cells()).size()
+                        < lines.get(0).cells().size()) {
             throw DipperException.refused(
                     "The file " + name + " is refused at line 1.",
                     "Its headers are not those of sanctions.",
@@ -64,10 +65,7 @@ public final class SanctionFile {
         final String measureId = line.cell(headers.indexOf("measure"));
         final Optional<SanctionMeasure> measure = SanctionMeasure.named(measureId);
         if (measure.isEmpty()) {
-            problem(
-                    line,
-                    "measure",
-                    "\"" + measureId + "\" is none of " + String.join(", ", SanctionMeasure.ids()));
+            problem(line, "measure", "\"" + measureId + "\" is none of " + String.join(", ", SanctionMeasure.ids()));
         }
         final String serious = line.cell(headers.indexOf("serious"));
         if (!List.of("", "yes", "no").contains(serious)) {

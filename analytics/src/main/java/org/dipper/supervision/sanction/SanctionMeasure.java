@@ -51,7 +51,9 @@ public enum SanctionMeasure {
 
     /** The measure of a name. */
     static Optional<SanctionMeasure> named(final String id) {
-        return Arrays.stream(values()).filter(measure -> measure.id().equals(id)).findFirst();
+        return Arrays.stream(values())
+                .filter(measure -> measure.id().equals(id))
+                .findFirst();
     }
 
     /** The names of all. */

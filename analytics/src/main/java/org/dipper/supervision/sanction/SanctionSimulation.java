@@ -73,9 +73,7 @@ public final class SanctionSimulation {
      * @param pointValueAfter the same after the sanctions
      */
     public record Result(
-            List<Outcome> outcomes,
-            Map<String, BigDecimal> pointValueBefore,
-            Map<String, BigDecimal> pointValueAfter) {
+            List<Outcome> outcomes, Map<String, BigDecimal> pointValueBefore, Map<String, BigDecimal> pointValueAfter) {
         public Result {
             outcomes = List.copyOf(outcomes);
             pointValueBefore = Map.copyOf(pointValueBefore);
@@ -90,8 +88,7 @@ public final class SanctionSimulation {
      * @param withdrawnUnits what is withdrawn by pool and institution
      * @throws org.dipper.errors.DipperException refused, where a pool has no points left
      */
-    public Result apply(
-            final List<InstitutionTotal> totals, final Map<String, Map<String, Long>> withdrawnUnits) {
+    public Result apply(final List<InstitutionTotal> totals, final Map<String, Map<String, Long>> withdrawnUnits) {
         final List<InstitutionTotal> after = new ArrayList<>();
         for (final InstitutionTotal total : totals) {
             final long withdrawn = withdrawn(withdrawnUnits, total);

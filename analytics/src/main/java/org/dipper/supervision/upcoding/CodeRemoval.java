@@ -67,7 +67,8 @@ public final class CodeRemoval {
 
     /** The codes that buy points. */
     public Dataset<Row> apply(final Dataset<Row> cases) {
-        final Dataset<Row> grouped = cases.where(col(SupervisedCaseTable.RW).isNotNull()
+        final Dataset<Row> grouped = cases.where(col(SupervisedCaseTable.RW)
+                .isNotNull()
                 .and(size(col(SettledCaseTable.OTHER_DIAGNOSES)).gt(0)));
         final Column couldMove = isBasic ? col(ScoreCases.AUXILIARY_UNITS).notEqual(ScoreCases.ONE) : lit(true);
         final Dataset<Row> coded = typing.apply(grouped)
@@ -87,9 +88,8 @@ public final class CodeRemoval {
     }
 
     private static Dataset<Row> withoutOne(final Dataset<Row> coded) {
-        final Column others = filter(
-                col(SettledCaseTable.OTHER_DIAGNOSES),
-                (code, place) -> place.notEqual(col(PLACE)));
+        final Column others =
+                filter(col(SettledCaseTable.OTHER_DIAGNOSES), (code, place) -> place.notEqual(col(PLACE)));
         final Column[] columns = java.util.stream.Stream.concat(
                         java.util.Arrays.stream(coded.columns()).map(org.apache.spark.sql.functions::col),
                         java.util.stream.Stream.of(posexplode(col(SettledCaseTable.OTHER_DIAGNOSES))
@@ -111,9 +111,16 @@ public final class CodeRemoval {
         final Column product = col(SupervisedCaseTable.RW)
                 .multiply(UNITS_OF_A_POINT)
                 .cast(FieldType.decimal(12, 0).sql())
-                .multiply(col(ScoreCases.AUXILIARY_UNITS).cast(FieldType.decimal(9, 0).sql()));
-        return org.apache.spark.sql.functions
-                .round(product.divide(lit(UNITS_OF_A_POINT).cast(FieldType.decimal(6, 0).sql())), 0)
+                .multiply(col(ScoreCases.AUXILIARY_UNITS)
+                        .cast(FieldType.decimal(9, 0).sql()));
+        return org.apache
+                .spark
+                .sql
+                .functions
+                .round(
+                        product.divide(lit(UNITS_OF_A_POINT)
+                                .cast(FieldType.decimal(6, 0).sql())),
+                        0)
                 .cast("long");
     }
 

@@ -108,7 +108,10 @@ public final class CostContradictsGroup implements CaseRule {
 
     @Override
     public Dataset<Row> apply(final Dataset<Row> cases) {
-        final Column isWhole = org.apache.spark.sql.functions
+        final Column isWhole = org.apache
+                .spark
+                .sql
+                .functions
                 .coalesce(col(SettledCaseTable.DISCHARGE_WAY), lit(""))
                 .isin("2", "4", "5")
                 .equalTo(false);
@@ -156,23 +159,25 @@ public final class CostContradictsGroup implements CaseRule {
                 shape -> struct(
                         shape.getField(RW_DOUBLE).as(RW_DOUBLE),
                         shape.getField(CASES)
-                                .multiply(density(col(LOG_COST), shape.getField(COST_MEAN), shape.getField(COST_SPREAD)))
-                                .multiply(density(col(LOG_DAYS), shape.getField(DAYS_MEAN), shape.getField(DAYS_SPREAD)))
+                                .multiply(
+                                        density(col(LOG_COST), shape.getField(COST_MEAN), shape.getField(COST_SPREAD)))
+                                .multiply(
+                                        density(col(LOG_DAYS), shape.getField(DAYS_MEAN), shape.getField(DAYS_SPREAD)))
                                 .as(WEIGHT)));
-        final Column lower = filter(col(SHAPES), shape -> shape.getField(RW_DOUBLE).lt(col(OWN)));
+        final Column lower =
+                filter(col(SHAPES), shape -> shape.getField(RW_DOUBLE).lt(col(OWN)));
         final Column all = total(col(SHAPES), WEIGHT);
-        return logged.join(
-                        broadcast(shapes(logged)),
-                        new String[] {
-                            SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name(), SettledCaseTable.MAIN_PROCEDURE_KEY.name()
-                        })
+        return logged.join(broadcast(shapes(logged)), new String[] {
+                    SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name(), SettledCaseTable.MAIN_PROCEDURE_KEY.name()
+                })
                 .withColumn(OWN, col(SupervisedCaseTable.RW).cast("double"))
                 .where(org.apache.spark.sql.functions.exists(
                         col(SHAPES), shape -> shape.getField(RW_DOUBLE).equalTo(col(OWN))))
                 .withColumn(SHAPES, weighted)
                 .withColumn(
                         LOWER,
-                        when(all.gt(0), round(total(lower, WEIGHT).divide(all), 6)).otherwise(0.0))
+                        when(all.gt(0), round(total(lower, WEIGHT).divide(all), 6))
+                                .otherwise(0.0))
                 .withColumn(
                         EXPECTED,
                         when(
@@ -180,8 +185,8 @@ public final class CostContradictsGroup implements CaseRule {
                                 aggregate(
                                                 col(SHAPES),
                                                 lit(0.0),
-                                                (sum, shape) -> sum.plus(
-                                                        shape.getField(RW_DOUBLE).multiply(shape.getField(WEIGHT))))
+                                                (sum, shape) -> sum.plus(shape.getField(RW_DOUBLE)
+                                                        .multiply(shape.getField(WEIGHT))))
                                         .divide(all)));
     }
 
@@ -195,26 +200,25 @@ public final class CostContradictsGroup implements CaseRule {
                 .agg(
                         count(lit(1)).as(ELIGIBLE),
                         sum(when(isFlagged, 1L).otherwise(0L)).as(FLAGGED),
-                        sum(when(isFlagged, col(LOWER).multiply(1_000_000).cast("long")).otherwise(0L))
+                        sum(when(isFlagged, col(LOWER).multiply(1_000_000).cast("long"))
+                                        .otherwise(0L))
                                 .as(MEAN_LIKELIHOOD))
                 .withColumn(REGION_ELIGIBLE, sum(col(ELIGIBLE)).over(ofCategory))
                 .withColumn(REGION_FLAGGED, sum(col(FLAGGED)).over(ofCategory))
-                .where(col(ELIGIBLE).geq(policy.fewestCases())
+                .where(col(ELIGIBLE)
+                        .geq(policy.fewestCases())
                         .and(col(FLAGGED).gt(0))
                         .and(col(FLAGGED)
                                 .minus(expected)
                                 .gt(sqrt(expected.multiply(lit(1.0).minus(share)))
                                         .multiply(policy.deviationsAbove().doubleValue()))))
                 .withColumn(
-                        MEAN_LIKELIHOOD, col(MEAN_LIKELIHOOD).divide(col(FLAGGED).cast("double")).divide(1_000_000.0));
+                        MEAN_LIKELIHOOD,
+                        col(MEAN_LIKELIHOOD).divide(col(FLAGGED).cast("double")).divide(1_000_000.0));
         return flagged(
-                likely.where(isFlagged)
-                        .join(
-                                broadcast(suspects),
-                                new String[] {
-                                    SettledCaseTable.INSTITUTION_KEY.name(),
-                                    SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name()
-                                }),
+                likely.where(isFlagged).join(broadcast(suspects), new String[] {
+                    SettledCaseTable.INSTITUTION_KEY.name(), SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name()
+                }),
                 expected);
     }
 
@@ -274,8 +278,7 @@ public final class CostContradictsGroup implements CaseRule {
 
     private static Column spread(final String sums, final String squares) {
         final Column mean = mean(sums);
-        return greatest(
-                sqrt(greatest(mean(squares).minus(mean.multiply(mean)), lit(0.0))), lit(LEAST_SPREAD));
+        return greatest(sqrt(greatest(mean(squares).minus(mean.multiply(mean)), lit(0.0))), lit(LEAST_SPREAD));
     }
 
     private static Column density(final Column value, final Column mean, final Column spread) {

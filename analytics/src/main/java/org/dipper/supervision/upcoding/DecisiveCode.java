@@ -76,7 +76,8 @@ public final class DecisiveCode implements CaseRule {
                         "ratio_above", policy.ratioAbove().toPlainString(),
                         "deviations_above", policy.deviationsAbove().toPlainString()),
                 new LeadRule.Text(
-                        "ungrouped cases; diagnoses that do not move group or auxiliary subtype", "未入组病例；不影响入组及辅助分型的诊断"),
+                        "ungrouped cases; diagnoses that do not move group or auxiliary subtype",
+                        "未入组病例；不影响入组及辅助分型的诊断"),
                 new LeadRule.Text(
                         "whether the record supports the diagnosis; services that belong to it", "病案是否支持该诊断；有无对应诊疗项目"));
     }
@@ -84,13 +85,11 @@ public final class DecisiveCode implements CaseRule {
     @Override
     public Dataset<Row> apply(final Dataset<Row> cases) {
         final Dataset<Row> decided = removal.apply(cases);
-        return flagged(decided.join(
-                        broadcast(suspects(cases, decided)),
-                        new String[] {
-                            SettledCaseTable.INSTITUTION_KEY.name(),
-                            SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name(),
-                            CodeRemoval.REMOVED_CODE
-                        }))
+        return flagged(decided.join(broadcast(suspects(cases, decided)), new String[] {
+                    SettledCaseTable.INSTITUTION_KEY.name(),
+                    SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name(),
+                    CodeRemoval.REMOVED_CODE
+                }))
                 .select(select(FlaggedCaseTable.CONTRACT));
     }
 
@@ -112,22 +111,21 @@ public final class DecisiveCode implements CaseRule {
         final Column error = sqrt(share.multiply(lit(1.0).minus(share))
                 .plus(lit(1.0).divide(col(CASES)))
                 .divide(col(CASES)));
-        final Column strength = Likelihood.below(share.minus(
-                        leastShare.multiply(policy.ratioAbove().doubleValue()))
-                .divide(error));
+        final Column strength = Likelihood.below(
+                share.minus(leastShare.multiply(policy.ratioAbove().doubleValue()))
+                        .divide(error));
         return decided.groupBy(
                         col(SettledCaseTable.INSTITUTION_KEY),
                         col(SettledCaseTable.DIAGNOSIS_CATEGORY_KEY),
                         col(CodeRemoval.REMOVED_CODE))
                 .agg(count(lit(1)).as(DECIDED))
                 .withColumn(PEER_DECIDED, sum(col(DECIDED)).over(ofCode).minus(col(DECIDED)))
-                .join(
-                        families,
-                        new String[] {
-                            SettledCaseTable.INSTITUTION_KEY.name(), SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name()
-                        })
+                .join(families, new String[] {
+                    SettledCaseTable.INSTITUTION_KEY.name(), SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name()
+                })
                 .withColumn(PEER_CASES, col(ALL_CASES).minus(col(CASES)))
-                .where(col(DECIDED).geq(policy.fewestCases())
+                .where(col(DECIDED)
+                        .geq(policy.fewestCases())
                         .and(col(PEER_CASES).gt(0))
                         .and(share.gt(leastShare.multiply(TWICE)))
                         .and(col(DECIDED)

@@ -22,7 +22,8 @@ public final class GrowthOfInstitutions {
     public static final String PADDING = "points_padding";
 
     static final String EVALUATED = "evaluated";
-    static final String NOT_SETTLED = "not_evaluable: one of the years is not settled, so uplift and coefficient are not known";
+    static final String NOT_SETTLED =
+            "not_evaluable: one of the years is not settled, so uplift and coefficient are not known";
     static final String ONE_YEAR = "not_evaluable: cases in one of the years only";
 
     private static final double FLAT_BELOW = 0.1;

@@ -62,13 +62,17 @@ public final class GrowthSums {
                         sum(base).as(BASE),
                         sum(uplifted).as(UPLIFTED),
                         sum(weighted).as(WEIGHTED),
-                        sum(coalesce(col(SupervisedCaseTable.CASE_SCORE), weighted)).as(POINTS),
+                        sum(coalesce(col(SupervisedCaseTable.CASE_SCORE), weighted))
+                                .as(POINTS),
                         number(col(SupervisedCaseTable.CASE_SCORE).isNull()).as(UNSCORED),
                         number(col(SettledCaseTable.AGE_YEARS).geq(AGED_FROM)).as(AGED),
-                        number(col(SettledCaseTable.ADMISSION_WAY).equalTo(WAY_EMERGENCY)).as(EMERGENCIES),
-                        number(col(SettledCaseTable.PROCEDURE_ATTRIBUTE).equalTo(SURGERY)).as(OPERATED),
+                        number(col(SettledCaseTable.ADMISSION_WAY).equalTo(WAY_EMERGENCY))
+                                .as(EMERGENCIES),
+                        number(col(SettledCaseTable.PROCEDURE_ATTRIBUTE).equalTo(SURGERY))
+                                .as(OPERATED),
                         number(col(SettledCaseTable.ICU_DAYS).gt(0)).as(INTENSIVE),
-                        number(col(SettledCaseTable.DISCHARGE_WAY).equalTo(WAY_DIED)).as(DIED))
+                        number(col(SettledCaseTable.DISCHARGE_WAY).equalTo(WAY_DIED))
+                                .as(DIED))
                 .groupBy(
                         col(SettledCaseTable.INSTITUTION_CODE),
                         col(SettledCaseTable.DISCHARGE_YEAR),

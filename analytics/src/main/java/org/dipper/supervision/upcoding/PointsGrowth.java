@@ -62,8 +62,10 @@ public record PointsGrowth(
 
     /** The growth between two years of an institution, each by group. */
     public static PointsGrowth between(final Map<String, GroupYear> before, final Map<String, GroupYear> after) {
-        final long casesBefore = before.values().stream().mapToLong(GroupYear::cases).sum();
-        final long casesAfter = after.values().stream().mapToLong(GroupYear::cases).sum();
+        final long casesBefore =
+                before.values().stream().mapToLong(GroupYear::cases).sum();
+        final long casesAfter =
+                after.values().stream().mapToLong(GroupYear::cases).sum();
         final double[] parts = new double[FACTORS];
         BigDecimal growth = BigDecimal.ZERO;
         final TreeSet<String> groups = new TreeSet<>(before.keySet());

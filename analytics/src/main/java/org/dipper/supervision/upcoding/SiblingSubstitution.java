@@ -87,8 +87,7 @@ public final class SiblingSubstitution implements CaseRule {
                         "fewest_peers", String.valueOf(policy.fewestPeers()),
                         "ratio_above", policy.ratioAbove().toPlainString(),
                         "deviations_above", policy.deviationsAbove().toPlainString()),
-                new LeadRule.Text(
-                        "ungrouped cases; families with few cases or few peers", "未入组病例；病例数或同行机构过少的病种族"),
+                new LeadRule.Text("ungrouped cases; families with few cases or few peers", "未入组病例；病例数或同行机构过少的病种族"),
                 new LeadRule.Text(
                         "whether the records support the finer diagnosis; specialised departments that truly treat the severer"
                                 + " cases",
@@ -106,8 +105,7 @@ public final class SiblingSubstitution implements CaseRule {
 
     /** One row an institution and family that stands out. */
     private Dataset<Row> suspects(final Dataset<Row> grouped) {
-        final Column[] family = {
-            col(SettledCaseTable.DIAGNOSIS_CATEGORY_KEY), col(SettledCaseTable.MAIN_PROCEDURE_KEY)
+        final Column[] family = {col(SettledCaseTable.DIAGNOSIS_CATEGORY_KEY), col(SettledCaseTable.MAIN_PROCEDURE_KEY)
         };
         final WindowSpec ofFamily = Window.partitionBy(family);
         final Column units = col(UNITS).cast(SCORE_UNITS);
@@ -126,7 +124,8 @@ public final class SiblingSubstitution implements CaseRule {
                         sum(count).as(CASES),
                         sum(count.multiply(units)).as(SCORE),
                         sum(count.multiply(units).multiply(units)).as(SQUARES));
-        // Sums run over whole numbers; what is left of a sum without the institution becomes a double only then, so the order
+        // Sums run over whole numbers; what is left of a sum without the institution becomes a double only then, so the
+        // order
         // of rows cannot matter.
         final Dataset<Row> compared = institutions
                 .withColumn(INSTITUTIONS, count(lit(1)).over(ofFamily))
@@ -135,7 +134,8 @@ public final class SiblingSubstitution implements CaseRule {
                 .withColumn(FAMILY_SQUARES, others(SQUARES, ofFamily))
                 .withColumn(CASES, col(CASES).cast("double"))
                 .withColumn(SCORE, col(SCORE).cast("double"))
-                .where(col(CASES).geq(policy.fewestCases())
+                .where(col(CASES)
+                        .geq(policy.fewestCases())
                         .and(col(INSTITUTIONS).gt(policy.fewestPeers()))
                         .and(col(FAMILY_CASES).gt(1)))
                 .withColumn(MEAN, rounded(col(SCORE).divide(col(CASES))))
@@ -177,24 +177,29 @@ public final class SiblingSubstitution implements CaseRule {
         final Column costRatio = col(SettledCaseTable.TOTAL_COST_FEN)
                 .divide(col(SupervisedCaseTable.GROUP_MEAN_COST_FEN).cast("double"));
         final Column aboveMean = col(UNITS).minus(col(PEER_MEAN));
-        final Column points = col(ABOVE).multiply(aboveMean)
+        final Column points = col(ABOVE)
+                .multiply(aboveMean)
                 .divide(col(SHARE))
                 .divide(UNITS_OF_A_POINT)
                 .cast(FieldType.POINTS_SUM.sql());
         final Column isMoneyKnown = col(SupervisedCaseTable.POINT_VALUE_FEN).isNotNull();
-        return grouped.join(
-                        broadcast(suspects),
-                        new String[] {
-                            SettledCaseTable.INSTITUTION_KEY.name(),
-                            SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name(),
-                            SettledCaseTable.MAIN_PROCEDURE_KEY.name()
-                        })
+        return grouped.join(broadcast(suspects), new String[] {
+                    SettledCaseTable.INSTITUTION_KEY.name(),
+                    SettledCaseTable.DIAGNOSIS_CATEGORY_KEY.name(),
+                    SettledCaseTable.MAIN_PROCEDURE_KEY.name()
+                })
                 .where(aboveMean.gt(0))
-                .withColumn(FlaggedCaseTable.SUBJECT.name(), concat(col(SettledCaseTable.INSTITUTION_CODE), lit(" "), family))
+                .withColumn(
+                        FlaggedCaseTable.SUBJECT.name(),
+                        concat(col(SettledCaseTable.INSTITUTION_CODE), lit(" "), family))
                 .withColumn(
                         FlaggedCaseTable.LEAD_ID.name(),
                         concat(lit(RULE + ":"), col(SettledCaseTable.INSTITUTION_CODE), lit(":"), family))
-                .withColumn(SHARE, sum(aboveMean.cast(FieldType.decimal(28, 4).sql())).over(ofLead).cast("double"))
+                .withColumn(
+                        SHARE,
+                        sum(aboveMean.cast(FieldType.decimal(28, 4).sql()))
+                                .over(ofLead)
+                                .cast("double"))
                 .withColumn(
                         FlaggedCaseTable.SEQUENCE.name(),
                         row_number().over(ofLead.orderBy(costRatio, col(SettledCaseTable.SETTLEMENT_ID))))
@@ -214,12 +219,18 @@ public final class SiblingSubstitution implements CaseRule {
                         FlaggedCaseTable.FINDING.name(),
                         format_string(
                                 "Group %s scores %s; peers code this family at %.4f on average. Cost is %.2f of the group's mean.",
-                                col(SupervisedCaseTable.GROUP_CODE), col(FINDING_SCORE), asPoints(col(PEER_MEAN)), costRatio))
+                                col(SupervisedCaseTable.GROUP_CODE),
+                                col(FINDING_SCORE),
+                                asPoints(col(PEER_MEAN)),
+                                costRatio))
                 .withColumn(
                         FlaggedCaseTable.FINDING_ZH.name(),
                         format_string(
                                 "病种 %s 分值 %s；同行该病种族平均 %.4f。费用为病种均值的 %.2f。",
-                                col(SupervisedCaseTable.GROUP_CODE), col(FINDING_SCORE), asPoints(col(PEER_MEAN)), costRatio))
+                                col(SupervisedCaseTable.GROUP_CODE),
+                                col(FINDING_SCORE),
+                                asPoints(col(PEER_MEAN)),
+                                costRatio))
                 .withColumn(
                         FlaggedCaseTable.SUMMARY.name(),
                         format_string(

@@ -24,11 +24,5 @@ public record UpCodingPolicy(
         BigDecimal paddingShare) {
     /** The defaults. */
     public static final UpCodingPolicy USUAL = new UpCodingPolicy(
-            10,
-            5,
-            new BigDecimal("1.05"),
-            new BigDecimal("3"),
-            new BigDecimal("0.8"),
-            30,
-            new BigDecimal("0.03"));
+            10, 5, new BigDecimal("1.05"), new BigDecimal("3"), new BigDecimal("0.8"), 30, new BigDecimal("0.03"));
 }

@@ -88,7 +88,8 @@ public final class YearEndSurge implements CaseRule {
                         "ratio_above", policy.ratioAbove().toPlainString(),
                         "deviations_above", policy.deviationsAbove().toPlainString()),
                 new LeadRule.Text(
-                        "the change of the whole region; families without cases in the other months", "全区同期变化；其他月份无病例的病种族"),
+                        "the change of the whole region; families without cases in the other months",
+                        "全区同期变化；其他月份无病例的病种族"),
                 new LeadRule.Text("a true change of what the institution treats", "机构收治病种是否确有变化"));
     }
 
@@ -99,7 +100,8 @@ public final class YearEndSurge implements CaseRule {
                         UNITS,
                         col(SupervisedCaseTable.RW).multiply(UNITS_OF_A_POINT).cast("long"))
                 .withColumn(
-                        IS_YEAR_END, col(SettledCaseTable.DISCHARGE_MONTH).mod(MONTHS).equalTo(DECEMBER));
+                        IS_YEAR_END,
+                        col(SettledCaseTable.DISCHARGE_MONTH).mod(MONTHS).equalTo(DECEMBER));
         final Dataset<Row> families = families(grouped);
         return flagged(grouped, families, suspects(families)).select(select(FlaggedCaseTable.CONTRACT));
     }
@@ -134,11 +136,21 @@ public final class YearEndSurge implements CaseRule {
                                 .as(END_CASES),
                         sum(when(col(IS_YEAR_END), score).otherwise(lit(0))).as(END_SCORE),
                         sum(score.multiply(units)).as(SQUARES))
-                .withColumn(ALL_CASES, sum(col(BASE_CASES).plus(col(END_CASES))).over(ofFamily).cast("double"))
-                .withColumn(ALL_SCORE, sum(col(BASE_SCORE).plus(col(END_SCORE))).over(ofFamily).cast("double"))
+                .withColumn(
+                        ALL_CASES,
+                        sum(col(BASE_CASES).plus(col(END_CASES))).over(ofFamily).cast("double"))
+                .withColumn(
+                        ALL_SCORE,
+                        sum(col(BASE_SCORE).plus(col(END_SCORE))).over(ofFamily).cast("double"))
                 .withColumn(ALL_SQUARES, sum(col(SQUARES)).over(ofFamily).cast("double"))
                 .where(col(BASE_CASES).gt(0).and(col(END_CASES).gt(0)))
-                .withColumn(OWN_MEAN, round(col(BASE_SCORE).cast("double").divide(col(BASE_CASES).cast("double")), 3));
+                .withColumn(
+                        OWN_MEAN,
+                        round(
+                                col(BASE_SCORE)
+                                        .cast("double")
+                                        .divide(col(BASE_CASES).cast("double")),
+                                3));
     }
 
     private Dataset<Row> suspects(final Dataset<Row> families) {
@@ -147,7 +159,10 @@ public final class YearEndSurge implements CaseRule {
         final Column baseCases = col(BASE_CASES).cast("double");
         final Column endCases = col(END_CASES).cast("double");
         // Both the December cases and the own mean they are held against are samples.
-        final Column variance = org.apache.spark.sql.functions
+        final Column variance = org.apache
+                .spark
+                .sql
+                .functions
                 .greatest(spread, lit(0.0))
                 .multiply(endCases)
                 .multiply(lit(1.0).plus(endCases.divide(baseCases)));
@@ -158,7 +173,10 @@ public final class YearEndSurge implements CaseRule {
                 .agg(
                         sum(col(END_CASES)).cast("double").as(END_CASES),
                         sum(col(END_SCORE)).as(END_SCORE),
-                        sum(col(OWN_MEAN).cast(FieldType.decimal(20, 3).sql()).multiply(col(END_CASES).cast(COUNT)).cast(wide))
+                        sum(col(OWN_MEAN)
+                                        .cast(FieldType.decimal(20, 3).sql())
+                                        .multiply(col(END_CASES).cast(COUNT))
+                                        .cast(wide))
                                 .as(EXPECTED),
                         sum(variance.cast(wide)).cast("double").as(VARIANCE))
                 .withColumn(
@@ -171,13 +189,17 @@ public final class YearEndSurge implements CaseRule {
                 .withColumn(ABOVE, col(END_SCORE).cast("double").minus(col(EXPECTED)));
         final Column error = sqrt(col(VARIANCE));
         final double ratio = policy.ratioAbove().doubleValue();
-        final Column strength = Likelihood.below(
-                col(END_SCORE).cast("double").minus(col(EXPECTED).multiply(ratio)).divide(error));
+        final Column strength = Likelihood.below(col(END_SCORE)
+                .cast("double")
+                .minus(col(EXPECTED).multiply(ratio))
+                .divide(error));
         return institutions
-                .where(col(END_CASES).geq(policy.fewestCases())
+                .where(col(END_CASES)
+                        .geq(policy.fewestCases())
                         .and(col(VARIANCE).gt(0))
                         .and(col(END_SCORE).cast("double").gt(col(EXPECTED).multiply(ratio)))
-                        .and(col(ABOVE).gt(error.multiply(policy.deviationsAbove().doubleValue()))))
+                        .and(col(ABOVE)
+                                .gt(error.multiply(policy.deviationsAbove().doubleValue()))))
                 .select(
                         col(SettledCaseTable.INSTITUTION_KEY),
                         col(SettledCaseTable.DISCHARGE_YEAR),
@@ -190,8 +212,7 @@ public final class YearEndSurge implements CaseRule {
 
     private static Dataset<Row> flagged(
             final Dataset<Row> grouped, final Dataset<Row> families, final Dataset<Row> suspects) {
-        final String[] ofInstitution = {
-            SettledCaseTable.INSTITUTION_KEY.name(), SettledCaseTable.DISCHARGE_YEAR.name()
+        final String[] ofInstitution = {SettledCaseTable.INSTITUTION_KEY.name(), SettledCaseTable.DISCHARGE_YEAR.name()
         };
         final String[] ofFamily = {
             SettledCaseTable.INSTITUTION_KEY.name(),
@@ -206,8 +227,8 @@ public final class YearEndSurge implements CaseRule {
                         col(SettledCaseTable.MAIN_PROCEDURE_KEY),
                         col(OWN_MEAN))
                 .join(broadcast(suspects), ofInstitution);
-        final WindowSpec ofLead = Window.partitionBy(
-                col(SettledCaseTable.INSTITUTION_KEY), col(SettledCaseTable.DISCHARGE_YEAR));
+        final WindowSpec ofLead =
+                Window.partitionBy(col(SettledCaseTable.INSTITUTION_KEY), col(SettledCaseTable.DISCHARGE_YEAR));
         final Column aboveMean = col(UNITS).minus(col(OWN_MEAN));
         final Column year = col(SettledCaseTable.DISCHARGE_YEAR).cast("string");
         return grouped.where(col(IS_YEAR_END))
@@ -215,7 +236,9 @@ public final class YearEndSurge implements CaseRule {
                 .where(aboveMean.gt(0))
                 .withColumn(
                         SHARE,
-                        sum(aboveMean.cast(FieldType.decimal(28, 4).sql())).over(ofLead).cast("double"))
+                        sum(aboveMean.cast(FieldType.decimal(28, 4).sql()))
+                                .over(ofLead)
+                                .cast("double"))
                 .withColumn(
                         FlaggedCaseTable.SEQUENCE.name(),
                         row_number().over(ofLead.orderBy(aboveMean.desc(), col(SettledCaseTable.SETTLEMENT_ID))))
@@ -229,7 +252,8 @@ public final class YearEndSurge implements CaseRule {
                 .withColumn(FlaggedCaseTable.LEAD_INSTITUTION.name(), col(SettledCaseTable.INSTITUTION_CODE))
                 .withColumn(
                         FlaggedCaseTable.EXCESS_POINTS.name(),
-                        col(ABOVE).multiply(aboveMean)
+                        col(ABOVE)
+                                .multiply(aboveMean)
                                 .divide(col(SHARE))
                                 .divide((double) UNITS_OF_A_POINT)
                                 .cast(FieldType.POINTS_SUM.sql()))

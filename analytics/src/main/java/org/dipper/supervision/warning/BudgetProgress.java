@@ -49,9 +49,7 @@ public record BudgetProgress(List<Band> bands, Optional<BigDecimal> tooLowBelow)
 
     /** The band that a month's progress is in: {@link #NORMAL}, {@link #TOO_LOW} or the name of a band. */
     public String band(final Progress progress) {
-        return isTooLow(progress)
-                ? TOO_LOW
-                : highest(progress).map(Band::name).orElse(NORMAL);
+        return isTooLow(progress) ? TOO_LOW : highest(progress).map(Band::name).orElse(NORMAL);
     }
 
     @Override

@@ -19,10 +19,9 @@ public final class BudgetProgressTable {
     public static final Field DEVELOPED_FEN = required(
                     "developed_fen", FieldType.FEN, "booked and still to come", "累计发展后金额")
             .in("fen");
-    public static final Field EXPECTED_SHARE = optional(
-            "expected_share", FieldType.decimal(18, 12), "expected share of the year", "预期进度");
-    public static final Field RATIO =
-            optional("ratio", FieldType.decimal(28, 6), "fund over budget line", "预算执行比");
+    public static final Field EXPECTED_SHARE =
+            optional("expected_share", FieldType.decimal(18, 12), "expected share of the year", "预期进度");
+    public static final Field RATIO = optional("ratio", FieldType.decimal(28, 6), "fund over budget line", "预算执行比");
     public static final Field BAND = optional("band", FieldType.STRING, "band", "预警档");
     public static final Field FORECAST_FEN =
             optional("forecast_fen", FieldType.FEN, "year end forecast", "年末预测").in("fen");

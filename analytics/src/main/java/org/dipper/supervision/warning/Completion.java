@@ -87,7 +87,8 @@ public record Completion(int asOf, List<BigDecimal> factors) {
         final Map<Integer, BigInteger[]> triangle = new TreeMap<>();
         for (final LaggedFund fund : funds) {
             if (fund.isLagKnown() && fund.settledMonth() <= followedTo(fund.dischargeMonth(), asOf)) {
-                final BigInteger[] line = triangle.computeIfAbsent(fund.dischargeMonth(), unused -> zeros(longestLag + 1));
+                final BigInteger[] line =
+                        triangle.computeIfAbsent(fund.dischargeMonth(), unused -> zeros(longestLag + 1));
                 for (int lag = Math.min(fund.lag(), longestLag); lag <= longestLag; lag++) {
                     line[lag] = line[lag].add(BigInteger.valueOf(fund.fen()));
                 }

@@ -7,8 +7,8 @@ package org.dipper.supervision.warning;
 @FunctionalInterface
 public interface ControlTest {
     /** Without statistics at hand: every such rule says so. */
-    ControlTest NONE = (chart, evidence) -> Judgement.notEvaluable(new Bilingual(
-            "no statistic for " + chart.id() + " is at hand", "未接入 " + chart.id() + " 统计方法"));
+    ControlTest NONE = (chart, evidence) -> Judgement.notEvaluable(
+            new Bilingual("no statistic for " + chart.id() + " is at hand", "未接入 " + chart.id() + " 统计方法"));
 
     /**
      * Judges a month.

@@ -119,8 +119,7 @@ public final class EarlyWarning {
         final Bilingual reason = rule.kind() instanceof BudgetProgress
                 ? new Bilingual("no budget is known", "无预算数据")
                 : rule.missingInput().isEmpty() || series.has(rule.indicator())
-                        ? new Bilingual(
-                                "no monthly value of " + rule.indicator(), "无 " + rule.indicator() + " 月度值")
+                        ? new Bilingual("no monthly value of " + rule.indicator(), "无 " + rule.indicator() + " 月度值")
                         : new Bilingual(rule.missingInput(), "缺少输入：" + rule.missingInput());
         return notEvaluable(rule, Subject.REGION, month, Judgement.notEvaluable(reason));
     }

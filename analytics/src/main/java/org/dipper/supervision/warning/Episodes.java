@@ -42,8 +42,7 @@ public final class Episodes {
             }
             if (open != null) {
                 final EpisodeState state = open.next(month, signal);
-                months.add(new EpisodeMonth(
-                        month, signal, state, open.start, Months.between(open.start, month) + 1));
+                months.add(new EpisodeMonth(month, signal, state, open.start, Months.between(open.start, month) + 1));
                 open = state == EpisodeState.CLOSED ? null : open;
             }
         }

@@ -47,8 +47,8 @@ public record Evidence(
     private Optional<Bilingual> gap(final MonthlyMeasure measure) {
         final String denominator = measure.denominator().stripTrailingZeros().toPlainString();
         if (!measure.hasValue()) {
-            return Optional.of(new Bilingual(
-                    "the denominator of " + measure.month() + " is 0", measure.month() + " 分母为 0"));
+            return Optional.of(
+                    new Bilingual("the denominator of " + measure.month() + " is 0", measure.month() + " 分母为 0"));
         }
         if (measure.denominator().compareTo(minDenominator) < 0) {
             final String least = minDenominator.stripTrailingZeros().toPlainString();

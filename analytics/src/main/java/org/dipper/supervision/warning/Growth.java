@@ -10,8 +10,7 @@ final class Growth {
     /** Fires where the value is beyond the earlier one times 1 + change. */
     static Judgement judge(
             final Evidence evidence, final int earlierMonth, final Direction direction, final BigDecimal change) {
-        final Optional<Bilingual> gap =
-                evidence.gap(evidence.month()).or(() -> evidence.gap(earlierMonth));
+        final Optional<Bilingual> gap = evidence.gap(evidence.month()).or(() -> evidence.gap(earlierMonth));
         if (gap.isPresent()) {
             return Judgement.notEvaluable(gap.get());
         }

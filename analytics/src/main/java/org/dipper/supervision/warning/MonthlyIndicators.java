@@ -14,6 +14,7 @@ public final class MonthlyIndicators {
     public static final String PERSON_PAY_SHARE = "person_pay_share";
     /** Fund booked for the discharges of the month; what warnings have at stake is a part of it. */
     public static final String FUND = "fund";
+
     public static final String FUND_DIFFERENCE = "fund_difference_per_case";
 
     /** Siphoning: what the lead hospital has of the fund of all members. Of communities alone. */

@@ -39,7 +39,9 @@ public record MonthlyMeasure(
 
     /** The value, rounded half up to six decimals; none where the denominator is 0. */
     public Optional<BigDecimal> value() {
-        return hasValue() ? Optional.of(numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP)) : Optional.empty();
+        return hasValue()
+                ? Optional.of(numerator.divide(denominator, DECIMALS, RoundingMode.HALF_UP))
+                : Optional.empty();
     }
 
     /** How the exact value compares with a number: below 0, 0 or above 0. */

@@ -17,7 +17,9 @@ import org.dipper.policy.CommunityPolicy;
 public final class MonthlyMeasures {
     /** What an indicator divides by what. */
     private record Ratio(
-            String indicator, ToLongFunction<InstitutionMonth> numerator, ToLongFunction<InstitutionMonth> denominator) {}
+            String indicator,
+            ToLongFunction<InstitutionMonth> numerator,
+            ToLongFunction<InstitutionMonth> denominator) {}
 
     private static final List<Ratio> RATIOS = List.of(
             new Ratio(MonthlyIndicators.MEAN_COST, InstitutionMonth::costFen, InstitutionMonth::cases),
@@ -27,8 +29,7 @@ public final class MonthlyMeasures {
                     MonthlyIndicators.CONSUMABLE_COST,
                     InstitutionMonth::consumableFen,
                     InstitutionMonth::consumableCases),
-            new Ratio(
-                    MonthlyIndicators.PERSON_PAY_SHARE, InstitutionMonth::personFen, InstitutionMonth::personCostFen),
+            new Ratio(MonthlyIndicators.PERSON_PAY_SHARE, InstitutionMonth::personFen, InstitutionMonth::personCostFen),
             new Ratio(MonthlyIndicators.FUND, InstitutionMonth::fundFen, each -> 1L));
 
     private final List<CommunityPolicy> communities;
@@ -50,8 +51,8 @@ public final class MonthlyMeasures {
             }
         }
         final List<MonthlyMeasure> measures = new ArrayList<>();
-        bySubject.forEach((subject, months) -> months.forEach((month, each) -> RATIOS.forEach(
-                ratio -> measures.add(measure(subject, month, ratio, each)))));
+        bySubject.forEach((subject, months) -> months.forEach(
+                (month, each) -> RATIOS.forEach(ratio -> measures.add(measure(subject, month, ratio, each)))));
         for (final CommunityPolicy community : communities) {
             final Subject subject = new Subject(SubjectType.COMMUNITY, community.code());
             bySubject

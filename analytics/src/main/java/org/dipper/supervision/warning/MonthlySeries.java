@@ -32,8 +32,8 @@ public final class MonthlySeries {
                     .computeIfAbsent(measure.subject(), unused -> new TreeMap<>())
                     .put(measure.month(), measure);
             if (earlier != null) {
-                throw new IllegalArgumentException("Two measures of " + measure.indicator() + " of "
-                        + measure.subject() + " in " + measure.month());
+                throw new IllegalArgumentException("Two measures of " + measure.indicator() + " of " + measure.subject()
+                        + " in " + measure.month());
             }
         }
     }
@@ -57,7 +57,9 @@ public final class MonthlySeries {
     public List<MonthlyMeasure> peers(final Subject subject, final String indicator, final int month) {
         final List<MonthlyMeasure> peers = new ArrayList<>();
         byIndicator.getOrDefault(indicator, new TreeMap<>()).forEach((other, line) -> {
-            if (!other.equals(subject) && other.type() == subject.type() && group(other).equals(group(subject))) {
+            if (!other.equals(subject)
+                    && other.type() == subject.type()
+                    && group(other).equals(group(subject))) {
                 Optional.ofNullable(line.get(month)).ifPresent(peers::add);
             }
         });

@@ -70,7 +70,8 @@ public final class MonthlySums {
      */
     public Dataset<Row> apply(final Dataset<Row> cases, final Dataset<Row> settled) {
         final Dataset<Row> firstMonths = settled.groupBy(Columns.col(MonthlySettlementCaseTable.SETTLEMENT_ID))
-                .agg(min(Columns.col(MonthlySettlementCaseTable.SETTLEMENT_MONTH)).as(SETTLED_MONTH));
+                .agg(min(Columns.col(MonthlySettlementCaseTable.SETTLEMENT_MONTH))
+                        .as(SETTLED_MONTH));
         return cases.join(firstMonths, SettledCaseTable.SETTLEMENT_ID.name(), "left")
                 .withColumn(COMMUNITY, community())
                 .withColumn(IS_OUTSIDE, isOutside())
@@ -86,7 +87,8 @@ public final class MonthlySums {
                         count(lit(1)).as(CASES),
                         total(SettledCaseTable.TOTAL_COST_FEN).as(COST_FEN),
                         total(SettledCaseTable.FUND_PAY_FEN).as(FUND_FEN),
-                        sum(Columns.col(SettledCaseTable.STAY_DAYS).cast("long")).as(STAY_DAYS),
+                        sum(Columns.col(SettledCaseTable.STAY_DAYS).cast("long"))
+                                .as(STAY_DAYS),
                         total(SettledCaseTable.DRUG_COST_FEN).as(DRUG_FEN),
                         count(Columns.col(SettledCaseTable.DRUG_COST_FEN)).as(DRUG_CASES),
                         total(SettledCaseTable.CONSUMABLE_COST_FEN).as(CONSUMABLE_FEN),
@@ -109,7 +111,8 @@ public final class MonthlySums {
         for (final CommunityPolicy each : communities) {
             final Column isMember =
                     Columns.col(SettledCaseTable.INSTITUTION_CODE).isInCollection(new TreeSet<>(each.members()));
-            isOutside = when(col(COMMUNITY).equalTo(each.code()), isMember.equalTo(false)).otherwise(isOutside);
+            isOutside = when(col(COMMUNITY).equalTo(each.code()), isMember.equalTo(false))
+                    .otherwise(isOutside);
         }
         return isOutside;
     }

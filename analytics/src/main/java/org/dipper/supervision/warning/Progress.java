@@ -34,7 +34,8 @@ public record Progress(
     public Optional<BigDecimal> ratio() {
         final BigDecimal line = line();
         return line.signum() > 0
-                ? Optional.of(BigDecimal.valueOf(developedFen).divide(line, MonthlyMeasure.DECIMALS, RoundingMode.HALF_UP))
+                ? Optional.of(
+                        BigDecimal.valueOf(developedFen).divide(line, MonthlyMeasure.DECIMALS, RoundingMode.HALF_UP))
                 : Optional.empty();
     }
 

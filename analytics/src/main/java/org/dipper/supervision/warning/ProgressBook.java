@@ -32,6 +32,8 @@ public final class ProgressBook {
 
     /** Every row, by subject and month. */
     public List<Progress> rows() {
-        return bySubject.values().stream().flatMap(rows -> rows.values().stream()).toList();
+        return bySubject.values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .toList();
     }
 }

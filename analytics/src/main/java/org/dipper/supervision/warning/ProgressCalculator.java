@@ -63,7 +63,9 @@ public final class ProgressCalculator {
     private Completion completion(
             final List<BudgetLine> lines, final int month, final Function<BudgetLine, List<LaggedFund>> funds) {
         return Completion.of(
-                month, lines.stream().flatMap(line -> funds.apply(line).stream()).toList(), rules.longestLag());
+                month,
+                lines.stream().flatMap(line -> funds.apply(line).stream()).toList(),
+                rules.longestLag());
     }
 
     private static Known known(final BudgetLine line, final Completion local, final Completion outside) {
@@ -84,8 +86,7 @@ public final class ProgressCalculator {
             booked.merge(fund.dischargeMonth(), fund.fen(), Math::addExact);
             (fund.isLagKnown() ? lagging : developed).merge(fund.dischargeMonth(), fund.fen(), Math::addExact);
         });
-        lagging.forEach(
-                (month, fen) -> developed.merge(month, completion.developedFen(month, fen), Math::addExact));
+        lagging.forEach((month, fen) -> developed.merge(month, completion.developedFen(month, fen), Math::addExact));
     }
 
     private Progress progress(

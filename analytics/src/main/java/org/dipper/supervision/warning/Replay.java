@@ -80,7 +80,8 @@ public record Replay(List<Month> months, List<SubjectLoad> subjects, List<Episod
         final List<Month> months = new ArrayList<>();
         for (final int month : Months.range(first, through)) {
             months.add(month(
-                    month, told.stream().filter(warning -> warning.month() == month).toList()));
+                    month,
+                    told.stream().filter(warning -> warning.month() == month).toList()));
         }
         final Map<Subject, Map<Integer, List<Warning>>> bySubject = new TreeMap<>();
         told.forEach(warning -> warning.episode().ifPresent(episode -> bySubject
@@ -92,9 +93,7 @@ public record Replay(List<Month> months, List<SubjectLoad> subjects, List<Episod
         bySubject.forEach((subject, starts) -> {
             starts.forEach((start, each) -> episodes.add(episode(subject, start, each)));
             subjects.add(new SubjectLoad(
-                    subject,
-                    starts.values().stream().mapToInt(Replay::fired).sum(),
-                    starts.size()));
+                    subject, starts.values().stream().mapToInt(Replay::fired).sum(), starts.size()));
         });
         episodes.sort(Comparator.comparingInt(Episode::start).thenComparing(Episode::subject));
         return new Replay(months, subjects, episodes);

@@ -46,7 +46,8 @@ public record Seasonality(List<BigDecimal> cumulative, List<Integer> pastYears, 
 
     /** Whether a year has every month and some fund in all. */
     public static boolean isFull(final int year, final Map<Integer, Long> fenByMonth) {
-        return months(year).stream().allMatch(fenByMonth::containsKey) && total(year, fenByMonth).signum() > 0;
+        return months(year).stream().allMatch(fenByMonth::containsKey)
+                && total(year, fenByMonth).signum() > 0;
     }
 
     /** The expected share by the end of a month of the year, 1 to 12. */
@@ -69,7 +70,10 @@ public record Seasonality(List<BigDecimal> cumulative, List<Integer> pastYears, 
             cumulative.add(sum.divide(BigDecimal.valueOf(full.size()), DECIMALS, RoundingMode.HALF_UP));
         }
         cumulative.add(BigDecimal.ONE.setScale(DECIMALS));
-        final String years = full.stream().map(String::valueOf).reduce((one, other) -> one + ", " + other).orElse("");
+        final String years = full.stream()
+                .map(String::valueOf)
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
         return new Seasonality(
                 cumulative, full, new Bilingual("expected shares from " + years, "预期进度依据 " + years + " 年"));
     }
@@ -81,8 +85,7 @@ public record Seasonality(List<BigDecimal> cumulative, List<Integer> pastYears, 
                                 .divide(BigDecimal.valueOf(Months.OF_A_YEAR), DECIMALS, RoundingMode.HALF_UP))
                         .toList(),
                 List.of(),
-                new Bilingual(
-                        "no full past year: even shares of one twelfth", "无完整历史年度：按每月十二分之一均摊"));
+                new Bilingual("no full past year: even shares of one twelfth", "无完整历史年度：按每月十二分之一均摊"));
     }
 
     /** The month of a past year that stands for a month of the year. */

@@ -68,8 +68,7 @@ final class WarningKindLoader {
         final BigDecimal change = number(yaml, "change");
         final boolean isAbove = yaml.choice("direction", Direction.class) == Direction.ABOVE;
         if (isAbove && change.signum() < 0 || !isAbove && change.signum() > 0) {
-            throw yaml.refusal(
-                    "change", "points the other way than direction.", "Write 0.15 above, or -0.2 below.");
+            throw yaml.refusal("change", "points the other way than direction.", "Write 0.15 above, or -0.2 below.");
         }
         if (change.compareTo(BigDecimal.ONE.negate()) <= 0 || change.compareTo(BigDecimal.TEN) > 0) {
             throw yaml.refusal("change", "must be above -1 and at most 10.", "0.15 means 15 percent more.");
@@ -102,7 +101,9 @@ final class WarningKindLoader {
                 throw part.refusal("name", "names " + name + " a second time.", "Give each band its own name.");
             }
             final BigDecimal above = number(part, "above");
-            final BigDecimal least = bands.isEmpty() ? BigDecimal.ONE : bands.get(bands.size() - 1).above();
+            final BigDecimal least = bands.isEmpty()
+                    ? BigDecimal.ONE
+                    : bands.get(bands.size() - 1).above();
             if (above.compareTo(least) < 0 || !bands.isEmpty() && above.compareTo(least) == 0) {
                 throw part.refusal(
                         "above",
@@ -112,7 +113,8 @@ final class WarningKindLoader {
             bands.add(new Band(name, above, part.choice("severity", Severity.class)));
         }
         if (bands.isEmpty()) {
-            throw yaml.refusal("bands", "names no band.", "Typical is blue above 1.00, yellow 1.03, orange 1.06, red 1.10.");
+            throw yaml.refusal(
+                    "bands", "names no band.", "Typical is blue above 1.00, yellow 1.03, orange 1.06, red 1.10.");
         }
         final Optional<BigDecimal> low =
                 yaml.has("too_low_below") ? Optional.of(number(yaml, "too_low_below")) : Optional.empty();

@@ -29,10 +29,14 @@ public final class WarningMessage {
         final boolean isAbove = isAbove(warning.rule().kind(), judgement);
         final String en = isFired ? (isAbove ? " is above " : " is below ") : " is within ";
         final String zh = isFired ? (isAbove ? "高于" : "低于") : "未超过";
-        final String fromEn =
-                judgement.reference().map(value -> ", compared with " + number(unit, value)).orElse("");
-        final String fromZh =
-                judgement.reference().map(value -> "，参照值 " + number(unit, value)).orElse("");
+        final String fromEn = judgement
+                .reference()
+                .map(value -> ", compared with " + number(unit, value))
+                .orElse("");
+        final String fromZh = judgement
+                .reference()
+                .map(value -> "，参照值 " + number(unit, value))
+                .orElse("");
         return new Bilingual(
                 label.en() + ": " + measured + en + threshold + fromEn + ".",
                 label.zh() + "：" + measured + " " + zh + " " + threshold + fromZh + "。");
@@ -48,7 +52,8 @@ public final class WarningMessage {
         if (kind instanceof YearOnYear growth) {
             return growth.direction() == Direction.ABOVE;
         }
-        return judgement.measured()
+        return judgement
+                .measured()
                 .flatMap(value -> judgement.threshold().map(limit -> value.compareTo(limit) >= 0))
                 .orElse(true);
     }

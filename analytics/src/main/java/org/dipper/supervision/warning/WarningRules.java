@@ -24,8 +24,8 @@ public record WarningRules(
     /** The newest version of every rule, in the order of their ids. */
     public List<WarningRule> inForce() {
         final Map<String, WarningRule> newest = new TreeMap<>();
-        all.forEach(rule -> newest.merge(
-                rule.id(), rule, (one, other) -> one.version() > other.version() ? one : other));
+        all.forEach(
+                rule -> newest.merge(rule.id(), rule, (one, other) -> one.version() > other.version() ? one : other));
         return List.copyOf(newest.values());
     }
 

@@ -87,9 +87,7 @@ public final class WarningRulesLoader {
                     .findFirst();
             if (type.isEmpty()) {
                 throw yaml.refusal(
-                        "subjects",
-                        "holds \"" + written + "\".",
-                        "Known are: region, pool, community, institution.");
+                        "subjects", "holds \"" + written + "\".", "Known are: region, pool, community, institution.");
             }
             subjects.add(type.get());
         }
@@ -107,7 +105,8 @@ public final class WarningRulesLoader {
                     "subjects",
                     "holds what " + kind.name().toLowerCase(Locale.ROOT) + " cannot watch.",
                     "It can watch: "
-                            + String.join(", ", allowed.stream().map(SubjectType::id).toList()) + ".");
+                            + String.join(
+                                    ", ", allowed.stream().map(SubjectType::id).toList()) + ".");
         }
         return subjects;
     }
@@ -128,8 +127,7 @@ public final class WarningRulesLoader {
         if (coverage.signum() <= 0 || coverage.compareTo(BigDecimal.ONE) >= 0) {
             throw yaml.refusal("coverage", "must be between 0 and 1.", "0.8 means an interval of 80 percent.");
         }
-        return new ProgressRules(
-                whole(yaml, "past_years", 1, 10), whole(yaml, "longest_lag_months", 0, 36), coverage);
+        return new ProgressRules(whole(yaml, "past_years", 1, 10), whole(yaml, "longest_lag_months", 0, 36), coverage);
     }
 
     private static int whole(final StrictYaml yaml, final String key, final int least, final int most) {
@@ -151,8 +149,7 @@ public final class WarningRulesLoader {
     private static String name(final StrictYaml yaml, final String key) {
         final String name = yaml.text(key);
         if (!name.matches("[a-z][a-z0-9_]{0,59}")) {
-            throw yaml.refusal(
-                    key, "is no name.", "Write small letters, digits and underscores, a letter first.");
+            throw yaml.refusal(key, "is no name.", "Write small letters, digits and underscores, a letter first.");
         }
         return name;
     }

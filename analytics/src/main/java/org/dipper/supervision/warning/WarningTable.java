@@ -29,8 +29,7 @@ public final class WarningTable {
             optional("episode_start", FieldType.INT, "month that opened the alert", "预警起始月份");
     public static final Field MONTHS_IN_EPISODE =
             optional("months_in_episode", FieldType.INT, "months in the episode", "预警持续月数");
-    public static final Field FUND_AT_STAKE_FEN = optional(
-                    "fund_at_stake_fen", FieldType.FEN, "fund at stake", "涉及基金")
+    public static final Field FUND_AT_STAKE_FEN = optional("fund_at_stake_fen", FieldType.FEN, "fund at stake", "涉及基金")
             .in("fen");
     public static final Field RANK = optional("rank", FieldType.INT, "rank among live alerts of the month", "排序");
     public static final Field IS_SHOWN = required("is_shown", FieldType.BOOLEAN, "shown at once", "是否优先展示");
@@ -64,9 +63,7 @@ public final class WarningTable {
                     IS_PEER_DEFAULT,
                     MESSAGE_EN,
                     MESSAGE_ZH)
-            .check(
-                    "state_known",
-                    "state IN ('open', 'escalated', 'closed') OR state LIKE 'not_evaluable: %'")
+            .check("state_known", "state IN ('open', 'escalated', 'closed') OR state LIKE 'not_evaluable: %'")
             .check("severity_known", "severity IN ('low', 'medium', 'high')")
             .build();
 

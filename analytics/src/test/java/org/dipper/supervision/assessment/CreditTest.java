@@ -80,9 +80,10 @@ class CreditTest {
 
     @Test
     void theEvidenceOfALedgerNamesItsLines() {
-        final CurveScore score =
-                item(institution(CREDIT, 2025, ledger("split_admission,1,2025-06-01;conduct_ledger,1,")), "conduct-ledger")
-                        .score();
+        final CurveScore score = item(
+                        institution(CREDIT, 2025, ledger("split_admission,1,2025-06-01;conduct_ledger,1,")),
+                        "conduct-ledger")
+                .score();
         assertThat(score.parts().get(1).measure().value().orElseThrow()).isEqualByComparingTo("5.6569");
         assertThat(score.parts().get(1).measure().evidence())
                 .isEqualTo("1 on 2025-06-01, 6 months ago, measures.csv line 2");
@@ -103,8 +104,8 @@ class CreditTest {
         "coding_accuracy, 0.92, 6.6667",
     })
     void aCurveRunsFromFloorToTarget(final String measure, final String value, final BigDecimal score) {
-        final SubjectAssessment assessment = institution(
-                FAMILIES, 2025, "subject,measure,value\nC1," + measure + "," + value + "\n");
+        final SubjectAssessment assessment =
+                institution(FAMILIES, 2025, "subject,measure,value\nC1," + measure + "," + value + "\n");
         final SubjectAssessment.ItemResult result = assessment.items().stream()
                 .filter(SubjectAssessment.ItemResult::isEvaluated)
                 .filter(each -> each.item().curve().measures().get(0).id().equals(measure))

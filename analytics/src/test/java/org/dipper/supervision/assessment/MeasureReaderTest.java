@@ -24,8 +24,8 @@ class MeasureReaderTest {
     @ValueSource(strings = {"meishan-2020.yaml", "hainan-families.yaml", "institution-credit.yaml"})
     void aTemplateIsAFileThatLoads(final String file) {
         final AssessmentScheme scheme = ShippedSchemes.load(file);
-        final MeasureFile read =
-                MeasureReader.read(scheme, 2021, "t.csv", MeasureReader.template(scheme, 2021)).requireLoadable();
+        final MeasureFile read = MeasureReader.read(scheme, 2021, "t.csv", MeasureReader.template(scheme, 2021))
+                .requireLoadable();
         assertThat(read.of("C001")).hasSize(scheme.measures().size());
     }
 
@@ -54,7 +54,8 @@ class MeasureReaderTest {
                 "a stray quote | C1,\"sat\"isfied,,0.9,,,50,, | has a quote that does not close",
             })
     void aWrongLineIsToldWithItsColumn(final String what, final String line, final String why) {
-        assertThatThrownBy(() -> MeasureReader.read(MEISHAN, 2020, "m.csv", HEADER + line + "\n").requireLoadable())
+        assertThatThrownBy(() -> MeasureReader.read(MEISHAN, 2020, "m.csv", HEADER + line + "\n")
+                        .requireLoadable())
                 .as(what)
                 .isInstanceOfSatisfying(DipperException.class, refusal -> {
                     assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
@@ -90,7 +91,8 @@ class MeasureReaderTest {
                                 MEISHAN,
                                 2020,
                                 "m.csv",
-                                HEADER + "C1,six_disease_management_rate,,,1,2,,,\nC1,six_disease_management_rate,gout,,1,2,,,\n")
+                                HEADER
+                                        + "C1,six_disease_management_rate,,,1,2,,,\nC1,six_disease_management_rate,gout,,1,2,,,\n")
                         .requireLoadable())
                 .hasMessageContaining("is given as a whole and in parts");
     }

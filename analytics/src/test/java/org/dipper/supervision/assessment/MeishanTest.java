@@ -89,8 +89,8 @@ class MeishanTest {
             final BigDecimal fullStep,
             final BigDecimal startedStep,
             final BigDecimal prorata) {
-        final CurveScore score =
-                item(community(SCHEME, year, Optional.empty(), measure, value), id).score();
+        final CurveScore score = item(community(SCHEME, year, Optional.empty(), measure, value), id)
+                .score();
         assertThat(score.scores().get(StepMode.FULL_STEP)).isEqualByComparingTo(fullStep);
         assertThat(score.scores().get(StepMode.STARTED_STEP)).isEqualByComparingTo(startedStep);
         assertThat(score.scores().get(StepMode.PRORATA)).isEqualByComparingTo(prorata);
@@ -98,8 +98,8 @@ class MeishanTest {
 
     @Test
     void thePenaltiesOfDaySurgeryAddAndStopAtNothing() {
-        final SubjectAssessment both = community(
-                SCHEME, 2021, Optional.empty(), "day_surgery_types", "9", "day_surgery_cases", "365");
+        final SubjectAssessment both =
+                community(SCHEME, 2021, Optional.empty(), "day_surgery_types", "9", "day_surgery_cases", "365");
         // 1 type short: 2; 35 cases short: 3 whole steps of ten.
         assertThat(item(both, "5").score().scores().get(StepMode.FULL_STEP)).isEqualByComparingTo("5");
         assertThat(item(both, "5").score().scores().get(StepMode.STARTED_STEP)).isEqualByComparingTo("4");
@@ -134,10 +134,14 @@ class MeishanTest {
                 SCHEME,
                 2020,
                 Optional.of(PACKAGE_FEN),
-                "county_visit_rate", "0.8",
-                "mean_cost_growth", "0.15",
-                "six_disease_management_rate", "0.65",
-                "personal_burden", "0.40");
+                "county_visit_rate",
+                "0.8",
+                "mean_cost_growth",
+                "0.15",
+                "six_disease_management_rate",
+                "0.65",
+                "personal_burden",
+                "0.40");
         assertThat(assessment.gradedTotal().orElseThrow()).isEqualByComparingTo("65");
         assertThat(assessment.grade().orElseThrow().grade()).isEqualTo("pass");
         assertThat(assessment.payableFen()).contains(9_000_000_000L);
@@ -183,8 +187,10 @@ class MeishanTest {
                 meishan("grade_rounding: none", "grade_rounding: " + rounding),
                 2020,
                 Optional.empty(),
-                "satisfaction", satisfied,
-                "personal_burden", "0.44");
+                "satisfaction",
+                satisfied,
+                "personal_burden",
+                "0.44");
         assertThat(assessment.grade().orElseThrow().grade()).isEqualTo(grade);
         assertThat(assessment.gradedTotal().orElseThrow()).isEqualByComparingTo(graded);
     }
@@ -207,9 +213,13 @@ class MeishanTest {
     void theDraftingErrorOfItemSevenIsFollowedOnlyOnRequest() {
         final AssessmentScheme literal = meishan("literal_text_mode: false", "literal_text_mode: true");
         final String[] light = {"personal_burden", "0.25"};
-        assertThat(item(community(SCHEME, 2020, Optional.empty(), light), "7").counted().orElseThrow())
+        assertThat(item(community(SCHEME, 2020, Optional.empty(), light), "7")
+                        .counted()
+                        .orElseThrow())
                 .isEqualByComparingTo("20");
-        assertThat(item(community(literal, 2020, Optional.empty(), light), "7").counted().orElseThrow())
+        assertThat(item(community(literal, 2020, Optional.empty(), light), "7")
+                        .counted()
+                        .orElseThrow())
                 .isEqualByComparingTo("10");
         assertThat(SCHEME.ambiguities())
                 .anySatisfy(each -> assertThat(each.text(false)).startsWith("literal_text_mode = false (false|true)"));
@@ -222,8 +232,8 @@ class MeishanTest {
                 community(inpatients, 2020, Optional.empty(), "county_inpatient_rate", "0.87");
         assertThat(item(assessment, "1").counted().orElseThrow()).isEqualByComparingTo("7");
         assertThat(inpatients.hash()).isNotEqualTo(SCHEME.hash());
-        assertThat(inpatients.ambiguities())
-                .anySatisfy(each -> assertThat(each.text(false)).startsWith("reading:1 = inpatients (inpatients|visits)"));
+        assertThat(inpatients.ambiguities()).anySatisfy(each -> assertThat(each.text(false))
+                .startsWith("reading:1 = inpatients (inpatients|visits)"));
     }
 
     @ParameterizedTest(name = "missing: {0}")
@@ -233,7 +243,8 @@ class MeishanTest {
                 meishan("missing: block ", "missing: " + missing + " "),
                 2020,
                 Optional.of(PACKAGE_FEN),
-                "six_disease_management_rate", "-");
+                "six_disease_management_rate",
+                "-");
         assertThat(item(assessment, "6").state()).startsWith("not_evaluable: six_disease_management_rate has neither");
         assertThat(item(assessment, "6").score().scores()).isEmpty();
         assertThat(item(assessment, "6").note()).contains("missing = " + missing);
@@ -253,8 +264,10 @@ class MeishanTest {
                 meishan("missing: block ", "missing: exclude "),
                 2020,
                 Optional.empty(),
-                "six_disease_management_rate", "-",
-                "county_visit_rate", "0.8");
+                "six_disease_management_rate",
+                "-",
+                "county_visit_rate",
+                "0.8");
         // 70 of 80.
         assertThat(assessment.rankingTotal().orElseThrow()).isEqualByComparingTo("87.5");
     }

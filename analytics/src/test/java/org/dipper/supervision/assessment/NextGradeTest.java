@@ -20,22 +20,26 @@ class NextGradeTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // 68 points, two lacking, with a visit rate of 86 %, two points short: a hair above it one whole step is gone, and a
+        // 68 points, two lacking, with a visit rate of 86 %, two points short: a hair above it one whole step is gone,
+        // and a
         // begun step at 87 %; in proportion two points are two thirds of a percentage point.
         "full_step, 0.86, 0.000001",
         "started_step, 0.86, 0.01",
         "prorata, 0.86, 0.006667",
     })
-    void aPercentagePointOfVisitsIsWorthTenMillion(
-            final String mode, final String visits, final BigDecimal distance) {
+    void aPercentagePointOfVisitsIsWorthTenMillion(final String mode, final String visits, final BigDecimal distance) {
         final SubjectAssessment two = community(
                 meishan("step_mode: full_step", "step_mode: " + mode),
                 2020,
                 PACKAGE,
-                "county_visit_rate", visits,
-                "mean_cost_growth", "0.20",
-                "six_disease_management_rate", "0.60",
-                "satisfaction", "0.9");
+                "county_visit_rate",
+                visits,
+                "mean_cost_growth",
+                "0.20",
+                "six_disease_management_rate",
+                "0.60",
+                "satisfaction",
+                "0.9");
         assertThat(two.next().orElseThrow().points()).isEqualByComparingTo("2");
         assertThat(two.next().orElseThrow().worthFen()).contains(1_000_000_000L);
         final Curve.Improvement way = item(two, "1").improvement().orElseThrow();
@@ -47,7 +51,9 @@ class NextGradeTest {
     @Test
     void theBestAndTheVetoedHaveNoNextGrade() {
         assertThat(community(meishan(), 2020, PACKAGE).next()).isEmpty();
-        assertThat(community(meishan(), 2020, PACKAGE, "referred_to_justice", "1").next()).isEmpty();
+        assertThat(community(meishan(), 2020, PACKAGE, "referred_to_justice", "1")
+                        .next())
+                .isEmpty();
     }
 
     @Test
@@ -56,9 +62,12 @@ class NextGradeTest {
                 meishan(),
                 2020,
                 PACKAGE,
-                "county_visit_rate", "0.87",
-                "mean_cost_growth", "0.3",
-                "personal_burden", "0.60");
+                "county_visit_rate",
+                "0.87",
+                "mean_cost_growth",
+                "0.3",
+                "personal_burden",
+                "0.60");
         // 100 - 3 - 10 - 20 = 67: three points are lacking. Visits give exactly three.
         assertThat(assessment.gradedTotal().orElseThrow()).isEqualByComparingTo("67");
         assertThat(item(assessment, "1").improvement().orElseThrow().amount()).isEqualByComparingTo("0.000001");
@@ -76,7 +85,8 @@ class NextGradeTest {
         for (int round = 0; round < 400; round++) {
             final AssessmentScheme scheme = meishan(
                     "step_mode: full_step",
-                    "step_mode: " + List.of("full_step", "started_step", "prorata").get(round % 3),
+                    "step_mode: "
+                            + List.of("full_step", "started_step", "prorata").get(round % 3),
                     "grade_rounding: none",
                     "grade_rounding: " + List.of("none", "half_up", "down").get(round / 3 % 3));
             final String[] measures = measures(random);
@@ -89,9 +99,15 @@ class NextGradeTest {
                 // Scores are rounded to four decimals: a single millionth less may reach the same score.
                 final BigDecimal hair = BigDecimal.ONE.movePointLeft(way.unit() == MeasureUnit.COUNT ? 0 : 5);
                 final String better = grade(scheme, measures, way.measure(), way.amount());
-                assertThat(better).as(way + " of " + List.of(measures)).isNotEqualTo(before.grade().orElseThrow().grade());
+                assertThat(better)
+                        .as(way + " of " + List.of(measures))
+                        .isNotEqualTo(before.grade().orElseThrow().grade());
                 if (way.amount().compareTo(hair) > 0) {
-                    assertThat(grade(scheme, measures, way.measure(), way.amount().subtract(hair)))
+                    assertThat(grade(
+                                    scheme,
+                                    measures,
+                                    way.measure(),
+                                    way.amount().subtract(hair)))
                             .as("a hair less than " + way)
                             .isEqualTo(before.grade().orElseThrow().grade());
                 }
@@ -106,9 +122,8 @@ class NextGradeTest {
         final String[] changed = measures.clone();
         for (int i = 0; i < changed.length; i += 2) {
             if (changed[i].equals(id)) {
-                final boolean isLower =
-                        List.of("mean_cost_growth", "mean_stay", "ungrouped_share", "personal_burden")
-                                .contains(id);
+                final boolean isLower = List.of("mean_cost_growth", "mean_stay", "ungrouped_share", "personal_burden")
+                        .contains(id);
                 changed[i + 1] = new BigDecimal(changed[i + 1])
                         .add(isLower ? amount.negate() : amount)
                         .toPlainString();
@@ -132,8 +147,7 @@ class NextGradeTest {
         return measures.toArray(String[]::new);
     }
 
-    private static void add(
-            final List<String> measures, final String id, final int percent, final Random random) {
+    private static void add(final List<String> measures, final String id, final int percent, final Random random) {
         measures.add(id);
         measures.add(new BigDecimal(percent)
                 .movePointLeft(2)

@@ -84,10 +84,13 @@ class SchemeRefusalsTest {
     @Test
     void wordsInAnotherOrderAreTheSameSchemeAndAnotherNumberIsNot() {
         final String hash = AssessmentSchemeLoader.parse("a.yaml", GOOD).hash();
-        assertThat(AssessmentSchemeLoader.parse("b.yaml", "# a remark\n" + GOOD).hash()).isEqualTo(hash);
-        assertThat(AssessmentSchemeLoader.parse("c.yaml", GOOD.replace("penalty: 3", "penalty: 3.0")).hash())
+        assertThat(AssessmentSchemeLoader.parse("b.yaml", "# a remark\n" + GOOD).hash())
                 .isEqualTo(hash);
-        assertThat(AssessmentSchemeLoader.parse("d.yaml", GOOD.replace("penalty: 3", "penalty: 2")).hash())
+        assertThat(AssessmentSchemeLoader.parse("c.yaml", GOOD.replace("penalty: 3", "penalty: 3.0"))
+                        .hash())
+                .isEqualTo(hash);
+        assertThat(AssessmentSchemeLoader.parse("d.yaml", GOOD.replace("penalty: 3", "penalty: 2"))
+                        .hash())
                 .isNotEqualTo(hash);
     }
 

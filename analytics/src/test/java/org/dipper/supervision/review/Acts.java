@@ -9,8 +9,7 @@ final class Acts {
     private Acts() {}
 
     static LeadFacts lead(final String id, final String rule, final long rank) {
-        return new LeadFacts(
-                id, rule, "1", "2025", "H1", 100_000L, Optional.of(rank), Optional.of(LeadRanks.COST));
+        return new LeadFacts(id, rule, "1", "2025", "H1", 100_000L, Optional.of(rank), Optional.of(LeadRanks.COST));
     }
 
     static ReviewAct act(final ReviewStep step, final String by, final String on) {

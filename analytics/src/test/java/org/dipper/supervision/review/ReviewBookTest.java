@@ -28,8 +28,9 @@ class ReviewBookTest {
     void stepsOfALeadFollowEachOtherInOneFile() {
         final ReviewBook.Outcome outcome = take(LeadReview.open(LEAD), FIRST, SECOND);
         assertThat(outcome.problems()).isEmpty();
-        assertThat(outcome.records()).extracting(ReviewRecord::after).containsExactly(
-                LeadState.FIRST_REVIEW, LeadState.SECOND_REVIEW);
+        assertThat(outcome.records())
+                .extracting(ReviewRecord::after)
+                .containsExactly(LeadState.FIRST_REVIEW, LeadState.SECOND_REVIEW);
     }
 
     @Test
@@ -48,7 +49,8 @@ class ReviewBookTest {
     void aStepThatIsTakenAgainAfterAReopeningIsAnotherStep() {
         final LeadReview review =
                 after(rules, LEAD, act(REJECT, "A", "2026-03-02"), act(REOPEN, "agency", "2026-03-02"));
-        final ReviewBook.Outcome again = take(review, act(REOPEN, "agency", "2026-03-02"), act(REJECT, "A", "2026-03-02"));
+        final ReviewBook.Outcome again =
+                take(review, act(REOPEN, "agency", "2026-03-02"), act(REJECT, "A", "2026-03-02"));
         assertThat(again.problems()).isEmpty();
         assertThat(again.alreadyRecorded()).isEqualTo(1);
         assertThat(again.records()).extracting(ReviewRecord::after).containsExactly(LeadState.REJECTED);
@@ -80,7 +82,8 @@ class ReviewBookTest {
                         act(REOPEN, "agency", "2026-03-22"),
                         act(REJECT, "A", "2026-03-23"))
                 .records()
-                .forEach(record -> assertThat(ReviewRecord.of(field -> cell(record, field))).isEqualTo(record));
+                .forEach(record -> assertThat(ReviewRecord.of(field -> cell(record, field)))
+                        .isEqualTo(record));
     }
 
     private static Optional<Object> cell(final ReviewRecord record, final Field field) {

@@ -43,7 +43,9 @@ class ReviewFlowTest {
         for (int i = 0; i < STEPS.size(); i++) {
             final ReviewStep step = ReviewStep.of(STEPS.get(i)).orElseThrow();
             final Optional<String> after = ReviewFlow.after(from, step).map(LeadState::id);
-            assertThat(after).as(state + " " + step).isEqualTo(Optional.of(expected.get(i)).filter(id -> !id.equals("-")));
+            assertThat(after)
+                    .as(state + " " + step)
+                    .isEqualTo(Optional.of(expected.get(i)).filter(id -> !id.equals("-")));
             assertThat(ReviewFlow.allowed(from).contains(step)).isEqualTo(after.isPresent());
         }
     }
@@ -70,7 +72,8 @@ class ReviewFlowTest {
         }
         for (final LeadState state : LeadState.values()) {
             assertThat(ReviewFlow.allowed(state).contains(ReviewStep.HANDLE)).isEqualTo(state == LeadState.VERIFIED);
-            assertThat(ReviewFlow.allowed(state).equals(List.of(ReviewStep.REOPEN))).isEqualTo(state.isClosed());
+            assertThat(ReviewFlow.allowed(state).equals(List.of(ReviewStep.REOPEN)))
+                    .isEqualTo(state.isClosed());
         }
     }
 

@@ -81,21 +81,21 @@ class ReviewReaderTest {
         final ReviewFile file = ReviewReader.read("r.csv", HEADER + "L0,confirm,A,2026-03-02,,,,,\n" + line + "\n");
         assertThat(file.problems()).hasSize(1);
         assertThat(file.problems().get(0).toString()).startsWith("line 3").contains(told);
-        assertThatThrownBy(file::requireUsable)
-                .isInstanceOfSatisfying(DipperException.class, refusal -> {
-                    assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
-                    assertThat(refusal.fix()).contains("nothing was changed");
-                });
+        assertThatThrownBy(file::requireUsable).isInstanceOfSatisfying(DipperException.class, refusal -> {
+            assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(refusal.fix()).contains("nothing was changed");
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "lead_id,step,decided_by\nL1,confirm,A\n",
-        "lead_id,step,decided_by,decided_on,state\n",
-        "lead_id,step,decided_by,decided_on,step\n",
-        "\"lead_id,step\n"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "lead_id,step,decided_by\nL1,confirm,A\n",
+                "lead_id,step,decided_by,decided_on,state\n",
+                "lead_id,step,decided_by,decided_on,step\n",
+                "\"lead_id,step\n"
+            })
     void aFileWithOtherHeadersIsRefusedWithTheOnesItNeeds(final String text) {
         assertThatThrownBy(() -> ReviewReader.read("r.csv", text))
                 .isInstanceOfSatisfying(DipperException.class, refusal -> {

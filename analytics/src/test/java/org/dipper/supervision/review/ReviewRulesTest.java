@@ -41,9 +41,7 @@ class ReviewRulesTest {
         assertThat(review.records())
                 .extracting(record -> record.dueOn().map(LocalDate::toString).orElse("-"))
                 .containsExactly("2026-03-17", "2026-03-24", "2026-04-23", "2026-05-23", "-");
-        assertThat(review.records())
-                .extracting(ReviewRecord::isLate)
-                .containsExactly(false, false, false, false, true);
+        assertThat(review.records()).extracting(ReviewRecord::isLate).containsExactly(false, false, false, false, true);
         assertThat(review.records()).extracting(ReviewRecord::sequence).containsExactly(1, 2, 3, 4, 5);
         assertThat(review.state()).isEqualTo(LeadState.HANDLED);
         assertThat(review.confirmedFen()).contains(50_000L);
@@ -60,8 +58,10 @@ class ReviewRulesTest {
                 .contains(true);
         assertThat(problem(review, act(VERIFY, "C", "2026-03-25"))).isEmpty();
         assertThat(problem(review, act(ACCEPT, "H1", "2026-03-11"))).isEmpty();
-        assertThat(rules.record(review, act(VERIFY, "C", "2026-06-25")).isLate()).isFalse();
-        assertThat(rules.record(review, act(APPEAL, "H1", "2026-03-25")).isLate()).isTrue();
+        assertThat(rules.record(review, act(VERIFY, "C", "2026-06-25")).isLate())
+                .isFalse();
+        assertThat(rules.record(review, act(APPEAL, "H1", "2026-03-25")).isLate())
+                .isTrue();
     }
 
     @Test
@@ -70,7 +70,8 @@ class ReviewRulesTest {
                 .hasValueSatisfying(problem -> {
                     assertThat(problem.isOrder()).isTrue();
                     assertThat(problem.why())
-                            .isEqualTo("handle cannot follow: L1 is open (open), which allows confirm, reject, withdraw");
+                            .isEqualTo(
+                                    "handle cannot follow: L1 is open (open), which allows confirm, reject, withdraw");
                 });
         final LeadReview rejected = after(rules, LEAD, act(REJECT, "A", "2026-03-02"));
         assertThat(problem(rejected, act(CONFIRM, "B", "2026-03-03")))
@@ -83,8 +84,7 @@ class ReviewRulesTest {
         assertThat(problem(review, act(CONFIRM, "A", "2026-03-03")))
                 .hasValueSatisfying(problem -> assertThat(problem.why()).contains("A did the first review"));
         assertThat(problem(review, act(REJECT, "A", "2026-03-03"))).isEmpty();
-        final ReviewPolicy alone =
-                new ReviewPolicy(30, 15, 14, 30, 30, false, Set.of(), Set.of(), false);
+        final ReviewPolicy alone = new ReviewPolicy(30, 15, 14, 30, 30, false, Set.of(), Set.of(), false);
         assertThat(new ReviewRules(alone).problem(review, new ReviewLine(0, act(CONFIRM, "A", "2026-03-03"))))
                 .isEmpty();
     }
@@ -92,23 +92,24 @@ class ReviewRulesTest {
     @Test
     void daysNeverGoBackButMayStandStill() {
         final LeadReview review = after(rules, LEAD, act(CONFIRM, "A", "2026-03-02"));
-        assertThat(problem(review, act(CONFIRM, "B", "2026-03-01")))
-                .hasValueSatisfying(problem -> {
-                    assertThat(problem.isOrder()).isFalse();
-                    assertThat(problem.why()).isEqualTo("2026-03-01 is before 2026-03-02, the day of the step before");
-                });
+        assertThat(problem(review, act(CONFIRM, "B", "2026-03-01"))).hasValueSatisfying(problem -> {
+            assertThat(problem.isOrder()).isFalse();
+            assertThat(problem.why()).isEqualTo("2026-03-01 is before 2026-03-02, the day of the step before");
+        });
         assertThat(problem(review, act(CONFIRM, "B", "2026-03-02"))).isEmpty();
     }
 
     @Test
     void noMoreIsConfirmedThanTheFundPaidAndNoMoreHandledThanWasConfirmed() {
         final LeadReview heard = after(rules, LEAD, act(CONFIRM, "A", "2026-03-02"), act(CONFIRM, "B", "2026-03-10"));
-        assertThat(problem(heard, of(act(ACCEPT, "H1", "2026-03-11"), 100_000L))).isEmpty();
+        assertThat(problem(heard, of(act(ACCEPT, "H1", "2026-03-11"), 100_000L)))
+                .isEmpty();
         assertThat(problem(heard, of(act(ACCEPT, "H1", "2026-03-11"), 100_001L)))
                 .hasValueSatisfying(problem -> assertThat(problem.why())
                         .isEqualTo("1000.01 is more than 1000.00, which the fund paid for the stays of the lead"));
         final LeadReview verified = heard.with(rules.record(heard, of(act(ACCEPT, "H1", "2026-03-11"), 70_000L)));
-        assertThat(problem(verified, of(act(HANDLE, "agency", "2026-03-12"), 70_000L))).isEmpty();
+        assertThat(problem(verified, of(act(HANDLE, "agency", "2026-03-12"), 70_000L)))
+                .isEmpty();
         assertThat(problem(verified, act(HANDLE, "agency", "2026-03-12"))).isEmpty();
         assertThat(problem(verified, of(act(HANDLE, "agency", "2026-03-12"), 70_001L)))
                 .hasValueSatisfying(problem -> assertThat(problem.why()).startsWith("700.01 is more than 700.00"));
@@ -119,14 +120,17 @@ class ReviewRulesTest {
         final LeadReview heard = after(rules, LEAD, act(CONFIRM, "A", "2026-03-02"), act(CONFIRM, "B", "2026-03-10"));
         final LeadReview appealed = heard.with(rules.record(heard, act(APPEAL, "H1", "2026-03-12")));
         assertThat(problem(appealed, act(VERIFY, "C", "2026-03-20"))).isPresent();
-        assertThat(problem(appealed, with(act(VERIFY, "C", "2026-03-20"), AppealOutcome.UPHELD))).isPresent();
+        assertThat(problem(appealed, with(act(VERIFY, "C", "2026-03-20"), AppealOutcome.UPHELD)))
+                .isPresent();
         assertThat(problem(appealed, with(act(VERIFY, "C", "2026-03-20"), AppealOutcome.PARTLY_UPHELD)))
                 .isEmpty();
-        assertThat(problem(appealed, with(act(REJECT, "C", "2026-03-20"), AppealOutcome.DISMISSED))).isPresent();
+        assertThat(problem(appealed, with(act(REJECT, "C", "2026-03-20"), AppealOutcome.DISMISSED)))
+                .isPresent();
         assertThat(problem(appealed, act(REJECT, "C", "2026-03-20"))).isEmpty();
         assertThat(rules.record(appealed, act(REJECT, "C", "2026-03-20")).act().outcome())
                 .contains(AppealOutcome.UPHELD);
-        assertThat(problem(heard, with(act(REJECT, "C", "2026-03-20"), AppealOutcome.UPHELD))).isPresent();
+        assertThat(problem(heard, with(act(REJECT, "C", "2026-03-20"), AppealOutcome.UPHELD)))
+                .isPresent();
     }
 
     @Test

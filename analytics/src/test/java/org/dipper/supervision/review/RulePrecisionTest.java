@@ -147,9 +147,8 @@ class RulePrecisionTest {
     }
 
     private LeadReview after(final String id, final String rule, final long rank, final ReviewAct... acts) {
-        final ReviewAct[] own = java.util.Arrays.stream(acts)
-                .map(act -> about(id, act))
-                .toArray(ReviewAct[]::new);
+        final ReviewAct[] own =
+                java.util.Arrays.stream(acts).map(act -> about(id, act)).toArray(ReviewAct[]::new);
         return Acts.after(rules, Acts.lead(id, rule, rank), own);
     }
 }

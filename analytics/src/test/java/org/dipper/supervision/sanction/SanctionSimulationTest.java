@@ -56,13 +56,10 @@ class SanctionSimulationTest {
         final Result result = simulation(100_000)
                 .apply(List.of(total("A", 1_000_000), total("B", 3_000_000)), Map.of("310", Map.of("A", 500_000L)));
 
-        assertThat(result.outcomes())
-                .extracting(Outcome::fenBefore)
-                .containsExactly(25_000L, 75_000L);
-        assertThat(result.outcomes())
-                .extracting(Outcome::fenAfter)
-                .containsExactly(14_286L, 85_714L);
-        assertThat(result.pointValueAfter().get("310")).isGreaterThan(result.pointValueBefore().get("310"));
+        assertThat(result.outcomes()).extracting(Outcome::fenBefore).containsExactly(25_000L, 75_000L);
+        assertThat(result.outcomes()).extracting(Outcome::fenAfter).containsExactly(14_286L, 85_714L);
+        assertThat(result.pointValueAfter().get("310"))
+                .isGreaterThan(result.pointValueBefore().get("310"));
     }
 
     @Test
@@ -90,11 +87,12 @@ class SanctionSimulationTest {
                     withdrawn.put("H" + i, (long) random.nextInt((int) units + 1));
                 }
             }
-            final Result result =
-                    simulation(1 + random.nextInt(10_000_000)).apply(totals, Map.of("310", withdrawn));
+            final Result result = simulation(1 + random.nextInt(10_000_000)).apply(totals, Map.of("310", withdrawn));
 
             assertThat(result.outcomes().stream().mapToLong(Outcome::fenAfter).sum())
-                    .isEqualTo(result.outcomes().stream().mapToLong(Outcome::fenBefore).sum());
+                    .isEqualTo(result.outcomes().stream()
+                            .mapToLong(Outcome::fenBefore)
+                            .sum());
             assertThat(result.outcomes().subList(3, 8)).allSatisfy(each -> assertThat(each.differenceFen())
                     // The last fen goes by remainder.
                     .isGreaterThanOrEqualTo(-1));
@@ -103,9 +101,10 @@ class SanctionSimulationTest {
 
     @Test
     void areReadFromAFile() {
-        assertThat(SanctionFile.read(
-                        "s.csv",
-                        "settlement_id,measure,serious,multiple\nS1,high_coded,yes,\nS2,unexplained_return,,\nS3,fraud,no,3\n"))
+        assertThat(
+                        SanctionFile.read(
+                                "s.csv",
+                                "settlement_id,measure,serious,multiple\nS1,high_coded,yes,\nS2,unexplained_return,,\nS3,fraud,no,3\n"))
                 .containsExactly(
                         new Sanction(2, "S1", SanctionMeasure.HIGH_CODED, true, Optional.empty()),
                         new Sanction(3, "S2", SanctionMeasure.UNEXPLAINED_RETURN, false, Optional.empty()),

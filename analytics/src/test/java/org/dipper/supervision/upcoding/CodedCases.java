@@ -40,7 +40,8 @@ final class CodedCases {
     private final List<Row> rows = new ArrayList<>();
 
     /** So many cases of a hospital (a number) in a group of category J18, costing so much of the group's mean. */
-    CodedCases add(final int hospital, final int month, final int number, final String diagnosis, final double costRatio) {
+    CodedCases add(
+            final int hospital, final int month, final int number, final String diagnosis, final double costRatio) {
         return add(hospital, month, number, diagnosis, costRatio, List.of());
     }
 
@@ -97,7 +98,6 @@ final class CodedCases {
             schema = schema.add(field.name(), Columns.type(field.type()), true);
         }
         return Columns.withAbsent(
-                SupervisedCaseTable.CONTRACT.fields(),
-                SparkSessions.shared().createDataFrame(rows, schema));
+                SupervisedCaseTable.CONTRACT.fields(), SparkSessions.shared().createDataFrame(rows, schema));
     }
 }

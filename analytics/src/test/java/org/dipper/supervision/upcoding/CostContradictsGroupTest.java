@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class CostContradictsGroupTest {
     @Test
     void flagsCasesThatCostAndStayLikeALowerSibling() {
-        // 30 cases of hospital 1 are coded J18.0 (10,000 yuan, 8 days) and cost and stay like J18.9 (5,000 yuan, 4 days).
+        // 30 cases of hospital 1 are coded J18.0 (10,000 yuan, 8 days) and cost and stay like J18.9 (5,000 yuan, 4
+        // days).
         final List<Row> flagged = flagged(region().add(1, 3, 30, "J18.0", 0.5).add(1, 3, 70, "J18.9", 1));
 
         assertThat(flagged).hasSize(30).allSatisfy(row -> {
@@ -22,7 +23,8 @@ class CostContradictsGroupTest {
             // Nearly the whole distance of 500 points between the groups, never more.
             assertThat(row.<BigDecimal>getAs("excess_points")).isBetween(new BigDecimal("400"), new BigDecimal("500"));
         });
-        assertThat(flagged.get(0).<String>getAs("summary")).startsWith("30 of 100 cases of J18 look like a lower paid group;");
+        assertThat(flagged.get(0).<String>getAs("summary"))
+                .startsWith("30 of 100 cases of J18 look like a lower paid group;");
     }
 
     @Test

@@ -59,9 +59,8 @@ class DecisiveCodeTest {
 
     @Test
     void areALeadWhereOneCodeDecidesFarMoreOftenThanAtPeers() {
-        final CodedCases cases = peers()
-                .add(1, 3, 60, "J18.9", 1, List.of("J96.0"))
-                .add(1, 3, 40, "J18.9", 1, List.of("E11.9"));
+        final CodedCases cases =
+                peers().add(1, 3, 60, "J18.9", 1, List.of("J96.0")).add(1, 3, 40, "J18.9", 1, List.of("E11.9"));
 
         final List<Row> flagged = rule().apply(cases.rows()).orderBy("sequence").collectAsList();
 
@@ -75,13 +74,13 @@ class DecisiveCodeTest {
 
     @Test
     void areNoLeadBelowTwiceThePeersShareOrBelowTheFewestCases() {
-        assertThat(rule().apply(peers()
-                                .add(1, 3, 11, "J18.9", 1, List.of("J96.0"))
+        assertThat(rule().apply(peers().add(1, 3, 11, "J18.9", 1, List.of("J96.0"))
                                 .add(1, 3, 89, "J18.9", 1, List.of("E11.9"))
                                 .rows())
                         .collectAsList())
                 .isEmpty();
-        assertThat(rule().apply(peers().add(1, 3, 9, "J18.9", 1, List.of("J96.0")).rows())
+        assertThat(rule().apply(peers().add(1, 3, 9, "J18.9", 1, List.of("J96.0"))
+                                .rows())
                         .collectAsList())
                 .isEmpty();
     }

@@ -23,9 +23,11 @@ class GrowthOfInstitutionsTest {
 
     @Test
     void isNoSignAtTheLimitOrWherePatientsGrewOlder() {
-        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "103", 30)).state())
+        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "103", 30))
+                        .state())
                 .isEqualTo("evaluated");
-        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "104", 36)).state())
+        assertThat(growth(sums(false, 100, "100", 30), sums(true, 100, "104", 36))
+                        .state())
                 .isEqualTo("evaluated");
     }
 
@@ -37,7 +39,9 @@ class GrowthOfInstitutionsTest {
     }
 
     private static Growth growth(final Sums... sums) {
-        return new GrowthOfInstitutions(UpCodingPolicy.USUAL).apply(List.of(sums)).get(0);
+        return new GrowthOfInstitutions(UpCodingPolicy.USUAL)
+                .apply(List.of(sums))
+                .get(0);
     }
 
     /** Base scores of 100 points in all, uplifted to so many. */

@@ -45,8 +45,7 @@ class PointsGrowthTest {
 
     @Test
     void isMixWhereAGroupComesOrGoes() {
-        final PointsGrowth growth =
-                PointsGrowth.between(Map.of("A", plain(10, 1000)), Map.of("B", plain(10, 1300)));
+        final PointsGrowth growth = PointsGrowth.between(Map.of("A", plain(10, 1000)), Map.of("B", plain(10, 1300)));
 
         assertThat(growth.mix()).isEqualByComparingTo("300");
         assertThat(growth.total()).isEqualByComparingTo("300");

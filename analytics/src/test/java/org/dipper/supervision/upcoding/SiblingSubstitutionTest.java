@@ -14,7 +14,8 @@ class SiblingSubstitutionTest {
     @Test
     void findsTheHospitalThatCodesAFamilyHigherThanItsPeersAndWhatThatEarns() {
         // Nine peers code one case in five as J18.0; hospital 1 codes four in five so.
-        final List<Row> flagged = flagged(peers(2, 10).add(1, 3, 80, "J18.0", 0.6).add(1, 3, 20, "J18.9", 1));
+        final List<Row> flagged =
+                flagged(peers(2, 10).add(1, 3, 80, "J18.0", 0.6).add(1, 3, 20, "J18.9", 1));
 
         assertThat(flagged).hasSize(80).allSatisfy(row -> {
             assertThat(row.<String>getAs("lead_id")).isEqualTo("sibling_substitution:H1:J18+-");
@@ -25,7 +26,9 @@ class SiblingSubstitutionTest {
         assertThat(points(flagged)).isEqualByComparingTo("30000");
         assertThat(flagged.get(0).<String>getAs("summary"))
                 .isEqualTo("100 cases of J18+- score 900.0000 on average, at peers 600.0000.");
-        assertThat(flagged.stream().mapToLong(row -> row.getAs("fund_at_stake_fen")).sum())
+        assertThat(flagged.stream()
+                        .mapToLong(row -> row.getAs("fund_at_stake_fen"))
+                        .sum())
                 .isEqualTo(30_000_000L);
     }
 

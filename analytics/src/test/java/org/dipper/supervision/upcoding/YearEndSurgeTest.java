@@ -15,8 +15,8 @@ class YearEndSurgeTest {
     @Test
     void findsTheHospitalThatCodesHigherInDecemberThanItDidBefore() {
         // As ever two in ten; in December of hospital 1 eight in ten.
-        final List<Row> flagged =
-                flagged(decembers(year(1, 10), 2, 10).add(1, 12, 80, "J18.0", 0.6).add(1, 12, 20, "J18.9", 1));
+        final List<Row> flagged = flagged(
+                decembers(year(1, 10), 2, 10).add(1, 12, 80, "J18.0", 0.6).add(1, 12, 20, "J18.9", 1));
 
         assertThat(flagged).hasSize(80).allSatisfy(row -> {
             assertThat(row.<String>getAs("lead_id")).isEqualTo("year_end_surge:H1:2024");

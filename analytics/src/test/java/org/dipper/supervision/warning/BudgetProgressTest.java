@@ -44,8 +44,9 @@ class BudgetProgressTest {
         assertThat(june.ratio()).contains(new BigDecimal(ratio));
         assertThat(june.forecast().orElseThrow().fen()).isEqualTo(fen * 2);
         assertThat(june.note().en())
-                .isEqualTo("no full past year: even shares of one twelfth; no settled months, booked counts as complete;"
-                        + " no interval: a back-test needs two full past years");
+                .isEqualTo(
+                        "no full past year: even shares of one twelfth; no settled months, booked counts as complete;"
+                                + " no interval: a back-test needs two full past years");
     }
 
     @Test
@@ -56,7 +57,10 @@ class BudgetProgressTest {
         assertThat(judgement.severity()).contains(Severity.HIGH);
         assertThat(judgement.threshold()).contains(new BigDecimal("1.10"));
         assertThat(judgement.stakeFen()).hasValue(100_000);
-        assertThat(judge(new ProgressBook(List.of(june)), 202507).reason().orElseThrow().en())
+        assertThat(judge(new ProgressBook(List.of(june)), 202507)
+                        .reason()
+                        .orElseThrow()
+                        .en())
                 .isEqualTo("no budget of C1 for 2025");
     }
 
@@ -125,7 +129,8 @@ class BudgetProgressTest {
 
     @Test
     void whatIsSettledAfterTheMonthChangesNothing() {
-        final List<LaggedFund> known = List.of(LaggedFund.settled(202501, 202501, 88), LaggedFund.settled(202502, 202503, 40));
+        final List<LaggedFund> known =
+                List.of(LaggedFund.settled(202501, 202501, 88), LaggedFund.settled(202502, 202503, 40));
         final List<LaggedFund> later = new ArrayList<>(known);
         later.add(LaggedFund.settled(202502, 202504, 7_777));
         assertThat(at(line(1_200, later), 202503)).isEqualTo(at(line(1_200, known), 202503));
@@ -136,7 +141,10 @@ class BudgetProgressTest {
     void aBudgetWithoutAnyFundIsAGapAndNotThrift() {
         final Progress june = at(line(1_200, List.of()), 202506);
         assertThat(june.ratio()).isEmpty();
-        assertThat(judge(new ProgressBook(List.of(june)), 202506).reason().orElseThrow().en())
+        assertThat(judge(new ProgressBook(List.of(june)), 202506)
+                        .reason()
+                        .orElseThrow()
+                        .en())
                 .isEqualTo("no fund of its residents is known");
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Completion of late claims")
 class CompletionTest {
     /** Incremental fund by lag of January to April 2025, as known at the end of April. */
-    private static final List<LaggedFund> BY_HAND = triangle(
-            202501, new long[][] {{1000, 500, 150, 0}, {1100, 590, 169}, {900, 450}, {1200}});
+    private static final List<LaggedFund> BY_HAND =
+            triangle(202501, new long[][] {{1000, 500, 150, 0}, {1100, 590, 169}, {900, 450}, {1200}});
 
     /** Cumulative claims of Taylor and Ashe (1983), the triangle of Mack (1993), table 1. */
     private static final long[][] TAYLOR_ASHE = {

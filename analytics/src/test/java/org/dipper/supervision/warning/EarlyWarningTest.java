@@ -33,7 +33,9 @@ class EarlyWarningTest {
                 .apply(List.of(HIGH), 202501, 202501);
         assertThat(warnings).extracting(warning -> warning.subject().code()).containsExactly("A", "B", "D");
         // Not a share by the catalogue: 1000 x (0.4 - 0.1) / 0.4 = 750, 1000 x (0.2 - 0.1) / 0.2 = 500.
-        assertThat(warnings).extracting(warning -> warning.stakeFen().orElse(-1)).containsExactly(500L, 750L, -1L);
+        assertThat(warnings)
+                .extracting(warning -> warning.stakeFen().orElse(-1))
+                .containsExactly(500L, 750L, -1L);
         assertThat(warnings).extracting(warning -> warning.rank().orElseThrow()).containsExactly(2, 1, 3);
         assertThat(warnings).extracting(Warning::isShown).containsExactly(true, true, false);
     }
@@ -69,7 +71,9 @@ class EarlyWarningTest {
                 .with("A", 202502, "0.1");
         final List<Warning> warnings = run(series, List.of(HIGH), 202501, 202502);
         assertThat(warnings).extracting(Warning::state).containsExactly("open", "open");
-        assertThat(warnings).extracting(warning -> warning.stakeFen().orElseThrow()).containsExactly(500L, 500L);
+        assertThat(warnings)
+                .extracting(warning -> warning.stakeFen().orElseThrow())
+                .containsExactly(500L, 500L);
         assertThat(WarningMessage.of(warnings.get(1)).en()).isEqualTo("A rule: 0.1000 is within 0.1000.");
     }
 
@@ -102,9 +106,7 @@ class EarlyWarningTest {
         assertThat(warnings)
                 .extracting(warning -> warning.subject().code() + " " + warning.month() + " " + warning.state())
                 .containsExactly(
-                        "A 202501 open",
-                        "B 202501 not_evaluable: no value of rate in 202501",
-                        "A 202502 open");
+                        "A 202501 open", "B 202501 not_evaluable: no value of rate in 202501", "A 202502 open");
     }
 
     @Test
@@ -130,23 +132,28 @@ class EarlyWarningTest {
             final List<Warning> then = run(series, List.of(HIGH), FIRST, month.month()).stream()
                     .filter(warning -> warning.month() == month.month())
                     .toList();
-            assertThat(month.live()).isEqualTo((int) then.stream().filter(Warning::isLive).count());
-            assertThat(month.fired())
-                    .isEqualTo((int) then.stream()
-                            .filter(each -> each.judgement().signal() == Signal.FIRED)
-                            .count());
-            assertThat(month.opened())
-                    .isEqualTo((int) then.stream()
-                            .filter(each -> each.episode()
-                                    .filter(episode -> episode.start() == month.month())
-                                    .isPresent())
-                            .count());
+            assertThat(month.live())
+                    .isEqualTo((int) then.stream().filter(Warning::isLive).count());
+            assertThat(month.fired()).isEqualTo((int) then.stream()
+                    .filter(each -> each.judgement().signal() == Signal.FIRED)
+                    .count());
+            assertThat(month.opened()).isEqualTo((int) then.stream()
+                    .filter(each -> each.episode()
+                            .filter(episode -> episode.start() == month.month())
+                            .isPresent())
+                    .count());
         }
         final int fired = replay.months().stream().mapToInt(Replay.Month::fired).sum();
         assertThat(fired).isPositive();
-        assertThat(replay.subjects().stream().mapToInt(Replay.SubjectLoad::fired).sum()).isEqualTo(fired);
-        assertThat(replay.episodes().stream().mapToInt(Replay.Episode::fired).sum()).isEqualTo(fired);
-        assertThat(replay.subjects().stream().mapToInt(Replay.SubjectLoad::episodes).sum())
+        assertThat(replay.subjects().stream()
+                        .mapToInt(Replay.SubjectLoad::fired)
+                        .sum())
+                .isEqualTo(fired);
+        assertThat(replay.episodes().stream().mapToInt(Replay.Episode::fired).sum())
+                .isEqualTo(fired);
+        assertThat(replay.subjects().stream()
+                        .mapToInt(Replay.SubjectLoad::episodes)
+                        .sum())
                 .isEqualTo(replay.episodes().size());
     }
 
@@ -177,7 +184,8 @@ class EarlyWarningTest {
         for (final String limit : List.of("0.02", "0.05", "0.10", "0.20")) {
             final Replay replay = Replay.of(
                     run(series, List.of(HIGH.withThreshold(new BigDecimal(limit))), FIRST, LAST), FIRST, LAST);
-            final int fired = replay.months().stream().mapToInt(Replay.Month::fired).sum();
+            final int fired =
+                    replay.months().stream().mapToInt(Replay.Month::fired).sum();
             assertThat(fired).isLessThan(before);
             before = fired;
         }

@@ -85,7 +85,8 @@ class EpisodesTest {
             for (int length = 1; length <= signals.length(); length++) {
                 assertThat(states(signals.substring(0, length))).isEqualTo(whole.substring(0, length));
             }
-            final List<Map.Entry<Integer, Signal>> entries = new ArrayList<>(signals(signals).entrySet());
+            final List<Map.Entry<Integer, Signal>> entries =
+                    new ArrayList<>(signals(signals).entrySet());
             Collections.shuffle(entries, dice);
             final Map<Integer, Signal> shuffled = new LinkedHashMap<>();
             entries.forEach(entry -> shuffled.put(entry.getKey(), entry.getValue()));
@@ -138,11 +139,13 @@ class EpisodesTest {
     private static Map<Integer, Signal> signals(final String signals) {
         final Map<Integer, Signal> months = new LinkedHashMap<>();
         for (int i = 0; i < signals.length(); i++) {
-            months.put(Months.plus(FIRST, i), switch (signals.charAt(i)) {
-                case 'F' -> Signal.FIRED;
-                case 'N' -> Signal.NORMAL;
-                default -> Signal.NOT_EVALUABLE;
-            });
+            months.put(
+                    Months.plus(FIRST, i),
+                    switch (signals.charAt(i)) {
+                        case 'F' -> Signal.FIRED;
+                        case 'N' -> Signal.NORMAL;
+                        default -> Signal.NOT_EVALUABLE;
+                    });
         }
         return months;
     }

@@ -39,15 +39,20 @@ class MonthlyMeasuresTest {
     void ofACommunityTellWhatItsLeadHospitalHas() {
         assertThat(value(new Subject(SubjectType.COMMUNITY, "C1"), MonthlyIndicators.LEAD_FUND_SHARE))
                 .isEqualByComparingTo("0.857143"); // 2400 / 2800
-        assertThat(series.at(Subject.REGION, MonthlyIndicators.LEAD_FUND_SHARE, 202501)).isEmpty();
+        assertThat(series.at(Subject.REGION, MonthlyIndicators.LEAD_FUND_SHARE, 202501))
+                .isEmpty();
     }
 
     @Test
     void areOverTheCasesThatCarryTheAmount() {
         assertThat(value(Series.institution("H1"), MonthlyIndicators.DRUG_COST)).isEqualByComparingTo("20");
-        assertThat(value(Series.institution("H1"), MonthlyIndicators.CONSUMABLE_COST)).isEqualByComparingTo("10");
-        assertThat(value(Series.institution("H1"), MonthlyIndicators.PERSON_PAY_SHARE)).isEqualByComparingTo("0.3");
-        assertThat(series.at(Series.institution("H3"), MonthlyIndicators.DRUG_COST, 202501).orElseThrow().hasValue())
+        assertThat(value(Series.institution("H1"), MonthlyIndicators.CONSUMABLE_COST))
+                .isEqualByComparingTo("10");
+        assertThat(value(Series.institution("H1"), MonthlyIndicators.PERSON_PAY_SHARE))
+                .isEqualByComparingTo("0.3");
+        assertThat(series.at(Series.institution("H3"), MonthlyIndicators.DRUG_COST, 202501)
+                        .orElseThrow()
+                        .hasValue())
                 .isFalse();
     }
 

@@ -51,7 +51,8 @@ class MonthlySumsTest {
 
         final Map<String, List<Long>> counted = counted(cases);
         assertThat(sums(rows, settled)).hasSizeGreaterThan(30).isEqualTo(counted);
-        assertThat(sums(rows.repartition(7, col("institution_code")), settled.repartition(3))).isEqualTo(counted);
+        assertThat(sums(rows.repartition(7, col("institution_code")), settled.repartition(3)))
+                .isEqualTo(counted);
     }
 
     private static Map<String, List<Long>> sums(final Dataset<Row> cases, final Dataset<Row> settled) {
@@ -59,9 +60,8 @@ class MonthlySumsTest {
         for (final Row row : new MonthlySums(COMMUNITIES).apply(cases, settled).collectAsList()) {
             final String key = row.getString(0) + " " + row.getString(2) + " " + row.getString(3) + " "
                     + row.getBoolean(4) + " " + row.getInt(5) + " " + row.get(6);
-            final List<Long> values = MonthlySums.SUMS.stream()
-                    .map(name -> row.<Long>getAs(name))
-                    .toList();
+            final List<Long> values =
+                    MonthlySums.SUMS.stream().map(name -> row.<Long>getAs(name)).toList();
             assertThat(sums.put(key, values)).isNull();
         }
         return sums;
@@ -71,7 +71,8 @@ class MonthlySumsTest {
         final Map<String, long[]> counted = new TreeMap<>();
         for (final TestCase each : cases) {
             final int number = Integer.parseInt(each.id().substring(1));
-            final String community = !each.pool().equals("310") || number % 3 == 2 ? null : number % 3 == 0 ? "C1" : "C2";
+            final String community =
+                    !each.pool().equals("310") || number % 3 == 2 ? null : number % 3 == 0 ? "C1" : "C2";
             final boolean isOutside = community != null
                     && !(community.equals("C1")
                             ? Set.of("H1", "H2").contains(each.institution())
@@ -80,8 +81,8 @@ class MonthlySumsTest {
             final String key = each.institution() + " " + each.pool() + " " + community + " " + isOutside + " " + month
                     + " " + (number % 4 == 0 ? null : Months.plus(month, number % 4 - 1));
             final long[] sums = counted.computeIfAbsent(key, unused -> new long[10]);
-            final long days = Math.max(
-                    1, java.time.temporal.ChronoUnit.DAYS.between(each.admission(), each.discharge()));
+            final long days =
+                    Math.max(1, java.time.temporal.ChronoUnit.DAYS.between(each.admission(), each.discharge()));
             final long[] values = {
                 1,
                 each.costFen(),

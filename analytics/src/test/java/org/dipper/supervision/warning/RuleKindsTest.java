@@ -42,7 +42,8 @@ class RuleKindsTest {
     void growthIsMeasuredOnTheMonthBefore(
             final String direction, final String change, final String before, final String now, final Signal signal) {
         final WarningKind kind = new MonthOnMonth(direction(direction), new BigDecimal(change));
-        final Judgement judgement = judge(kind, new Series().with("H", 202502, before).with("H", MARCH, now), "H");
+        final Judgement judgement =
+                judge(kind, new Series().with("H", 202502, before).with("H", MARCH, now), "H");
         assertThat(judgement.signal()).isEqualTo(signal);
         assertThat(judgement.reference().orElseThrow()).isEqualByComparingTo(before);
         assertThat(judgement.threshold().orElseThrow())
@@ -60,10 +61,8 @@ class RuleKindsTest {
 
     @Test
     void growthOnLastYearLooksAtTheSameMonth() {
-        final Series series = new Series()
-                .with("H", 202403, "100")
-                .with("H", 202502, "500")
-                .with("H", MARCH, "105.01");
+        final Series series =
+                new Series().with("H", 202403, "100").with("H", 202502, "500").with("H", MARCH, "105.01");
         final Judgement judgement = judge(new YearOnYear(Direction.ABOVE, new BigDecimal("0.05")), series, "H");
         assertThat(judgement.signal()).isEqualTo(Signal.FIRED);
         assertThat(judgement.reference().orElseThrow()).isEqualByComparingTo("100");
@@ -92,7 +91,8 @@ class RuleKindsTest {
         for (int peer = 1; peer <= 4; peer++) {
             series.with("P" + peer, MARCH, String.valueOf(peer));
         }
-        assertThat(judge(peers(), series, "H").reason().orElseThrow().en()).isEqualTo("there are 4 peers, 5 are needed");
+        assertThat(judge(peers(), series, "H").reason().orElseThrow().en())
+                .isEqualTo("there are 4 peers, 5 are needed");
         assertThat(judge(peers(), series.with("P5", MARCH, "8"), "H").signal()).isEqualTo(Signal.FIRED);
     }
 
@@ -123,7 +123,8 @@ class RuleKindsTest {
                         .orElseThrow()
                         .en())
                 .isEqualTo("the denominator of 202503 is 29, 30 are needed");
-        assertThat(judge(limit, new Series().with("H", MARCH, "60", "30"), "H", MARCH, "30").signal())
+        assertThat(judge(limit, new Series().with("H", MARCH, "60", "30"), "H", MARCH, "30")
+                        .signal())
                 .isEqualTo(Signal.FIRED);
     }
 
@@ -138,7 +139,13 @@ class RuleKindsTest {
                 java.util.Optional.empty(),
                 asked.parameters().get("limit"));
         final Evidence evidence = new Evidence(
-                Series.institution("H"), MARCH, Series.RATE, BigDecimal.ZERO, series.build(), ProgressBook.EMPTY, always);
+                Series.institution("H"),
+                MARCH,
+                Series.RATE,
+                BigDecimal.ZERO,
+                series.build(),
+                ProgressBook.EMPTY,
+                always);
         assertThat(chart.judge(evidence).threshold()).contains(new BigDecimal("4.5"));
     }
 

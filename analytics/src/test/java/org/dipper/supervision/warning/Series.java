@@ -20,7 +20,11 @@ final class Series {
 
     /** A value over 100 cases. */
     Series with(final String institution, final int month, final String value) {
-        return with(institution, month, new BigDecimal(value).multiply(BigDecimal.valueOf(100)).toPlainString(), "100");
+        return with(
+                institution,
+                month,
+                new BigDecimal(value).multiply(BigDecimal.valueOf(100)).toPlainString(),
+                "100");
     }
 
     Series with(final String institution, final int month, final String numerator, final String denominator) {

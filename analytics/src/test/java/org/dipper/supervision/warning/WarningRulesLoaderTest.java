@@ -46,7 +46,9 @@ class WarningRulesLoaderTest {
     void everyKindIsRead() {
         final WarningRules rules = load(GOOD);
         assertThat(rules.all()).hasSize(7);
-        assertThat(rules.inForce()).extracting(WarningRule::id).containsExactly("budget", "chart", "fall", "low", "peers", "rise");
+        assertThat(rules.inForce())
+                .extracting(WarningRule::id)
+                .containsExactly("budget", "chart", "fall", "low", "peers", "rise");
         assertThat(rules.find("rise", Optional.empty()).orElseThrow().kind())
                 .isEqualTo(new MonthOnMonth(Direction.ABOVE, new BigDecimal("0.25")));
         assertThat(rules.find("rise", Optional.of(1)).orElseThrow().kind())
@@ -54,7 +56,8 @@ class WarningRulesLoaderTest {
         assertThat(rules.find("rise", Optional.of(3))).isEmpty();
         assertThat(rules.find("low", Optional.empty()).orElseThrow().kind())
                 .isEqualTo(new AbsoluteLimit(Direction.BELOW, new BigDecimal("0.9")));
-        assertThat(rules.find("peers", Optional.empty()).orElseThrow().minDenominator()).isEqualByComparingTo("30");
+        assertThat(rules.find("peers", Optional.empty()).orElseThrow().minDenominator())
+                .isEqualByComparingTo("30");
         assertThat(rules.budget().orElseThrow().bands()).hasSize(2);
         assertThat(rules.episodes()).isEqualTo(EpisodeRules.DEFAULT);
     }
@@ -69,13 +72,14 @@ class WarningRulesLoaderTest {
     @Test
     void theHashIsOfTheRulesAndNotOfTheirLayout() {
         assertThat(load("# a comment\n" + GOOD).hash()).isEqualTo(load(GOOD).hash());
-        assertThat(load(GOOD.replace("0.15", "0.16")).hash()).isNotEqualTo(load(GOOD).hash());
+        assertThat(load(GOOD.replace("0.15", "0.16")).hash())
+                .isNotEqualTo(load(GOOD).hash());
     }
 
     @Test
     void theShippedRulesLoadWithThePeerDefaultsThatTheGuideNames() {
-        final WarningRules rules = WarningRulesLoader.load(StrictYaml.read(Path.of(System.getProperty("dipper.root"))
-                .resolve("policies/warning/county-community.yaml")));
+        final WarningRules rules = WarningRulesLoader.load(StrictYaml.read(
+                Path.of(System.getProperty("dipper.root")).resolve("policies/warning/county-community.yaml")));
         assertThat(rules.inForce().stream().filter(WarningRule::isPeerDefault)).hasSize(17);
         assertThat(rules.inForce())
                 .filteredOn(WarningRule::isPeerDefault)
@@ -88,7 +92,9 @@ class WarningRulesLoaderTest {
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(
                         new BigDecimal("1"), new BigDecimal("1.03"), new BigDecimal("1.06"), new BigDecimal("1.1"));
-        assertThat(rules.find("readmission_14d_peers", Optional.empty()).orElseThrow().kind())
+        assertThat(rules.find("readmission_14d_peers", Optional.empty())
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(new AbovePeers(new BigDecimal("0.9"), 5));
         assertThat(rules.find("mean_cost_fall", Optional.empty()).orElseThrow().subjects())
                 .isEqualTo(Set.of(SubjectType.COMMUNITY, SubjectType.INSTITUTION));

@@ -31,7 +31,8 @@ public final class InstitutionTable {
         if (places.isEmpty()) {
             return "";
         }
-        final int top = Math.toIntExact(RuleScores.top(truth.casesByInstitution().size()));
+        final int top =
+                Math.toIntExact(RuleScores.top(truth.casesByInstitution().size()));
         final StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "| ranking | order | institutions | guilty | precision 1 %% (%d) | P@5 | P@10 | recall@10 | clean among 10 |\n",

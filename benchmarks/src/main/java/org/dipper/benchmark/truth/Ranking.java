@@ -18,8 +18,9 @@ public final class Ranking {
     public record Item(double score, boolean isHit) {}
 
     public Ranking(final List<Item> items) {
-        this.items =
-                items.stream().sorted(Comparator.comparingDouble(Item::score).reversed()).toList();
+        this.items = items.stream()
+                .sorted(Comparator.comparingDouble(Item::score).reversed())
+                .toList();
     }
 
     /** How many things there are. */

@@ -38,14 +38,15 @@ public final class RuleScores {
     public RuleScores(final Truth truth, final Function<String, Set<String>> kindsOfRule) {
         this.truth = truth;
         this.kindsOfRule = kindsOfRule;
-        this.allKinds =
-                truth.kindsByInstitution().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        this.allKinds = truth.kindsByInstitution().values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** Two scores a rule, the raw order first; rules by name. */
     public List<RuleScore> apply(final List<ScoredLead> leads) {
-        final Map<String, List<ScoredLead>> byRule = new TreeMap<>(
-                leads.stream().collect(Collectors.groupingBy(ScoredLead::rule)));
+        final Map<String, List<ScoredLead>> byRule =
+                new TreeMap<>(leads.stream().collect(Collectors.groupingBy(ScoredLead::rule)));
         final List<RuleScore> scores = new ArrayList<>();
         byRule.forEach((rule, own) -> RuleScore.orders().forEach(order -> scores.add(score(rule, own, order))));
         return scores;
@@ -101,8 +102,7 @@ public final class RuleScores {
                         id -> truth.lookAlikes().getOrDefault(id, "other"), Collectors.counting())));
     }
 
-    private static Ranking ofLeads(
-            final List<ScoredLead> leads, final Order order, final Predicate<ScoredLead> isHit) {
+    private static Ranking ofLeads(final List<ScoredLead> leads, final Order order, final Predicate<ScoredLead> isHit) {
         return new Ranking(leads.stream()
                 .map(lead -> new Ranking.Item(score(lead, order), isHit.test(lead)))
                 .toList());
@@ -123,8 +123,8 @@ public final class RuleScores {
         final Map<String, Double> scores = new HashMap<>();
         for (final ScoredLead lead : leads) {
             final double ofLead = score(lead, order);
-            final ToDoubleFunction<ScoredCase> score = stay ->
-                    order == Order.RAW && stay.strength() != ScoredLead.NONE ? stay.strength() : ofLead;
+            final ToDoubleFunction<ScoredCase> score =
+                    stay -> order == Order.RAW && stay.strength() != ScoredLead.NONE ? stay.strength() : ofLead;
             lead.cases().forEach(stay -> scores.merge(stay.settlementId(), score.applyAsDouble(stay), Double::max));
         }
         return scores;

@@ -39,7 +39,9 @@ public final class ScoreTable {
                 "%d cases, %d institutions of which %d are clean with %d months; the first 1 %% are %d cases and %s institutions",
                 truth.caseCount(),
                 truth.casesByInstitution().size(),
-                truth.casesByInstitution().keySet().stream().filter(truth::isClean).count(),
+                truth.casesByInstitution().keySet().stream()
+                        .filter(truth::isClean)
+                        .count(),
                 truth.cleanMonths(),
                 RuleScores.top(truth.caseCount()),
                 scores.institutionCuts().get(0));
@@ -67,9 +69,8 @@ public final class ScoreTable {
     }
 
     private void rules(final StringBuilder text, final List<RuleScore> rows) {
-        final String leadCuts = RuleScores.LEAD_CUTS.stream()
-                .map(cut -> " P@" + cut + " |")
-                .collect(Collectors.joining());
+        final String leadCuts =
+                RuleScores.LEAD_CUTS.stream().map(cut -> " P@" + cut + " |").collect(Collectors.joining());
         final String institutionCuts = scores.institutionCuts().stream()
                 .map(cut -> " institutions P@" + cut + " |")
                 .collect(Collectors.joining());
@@ -82,8 +83,10 @@ public final class ScoreTable {
         line(
                 text,
                 "|%s",
-                "---|".repeat(10 + RuleScores.LEAD_CUTS.size()
-                        + scores.institutionCuts().size()));
+                "---|"
+                        .repeat(10
+                                + RuleScores.LEAD_CUTS.size()
+                                + scores.institutionCuts().size()));
         for (final RuleScore row : rows) {
             line(
                     text,
@@ -108,8 +111,7 @@ public final class ScoreTable {
         line(text, "| rule | false cases | what they look like |");
         line(text, "|---|---|---|");
         leads.stream()
-                .collect(Collectors.groupingBy(
-                        ScoredLead::rule, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ScoredLead::rule, TreeMap::new, Collectors.toList()))
                 .forEach((rule, own) -> {
                     final Map<String, Long> kinds = scores.falseCases(own);
                     line(

@@ -18,7 +18,8 @@ class RuleScoresTest {
 
     /** Planted: c1, c4, c5, c7, c9 among the leads, c11 and c12 beside them; all in A. B and C are clean. */
     private static final Truth TRUTH = new Truth(
-            Stream.of("c1", "c4", "c5", "c7", "c9", "c11", "c12").collect(Collectors.toMap(id -> id, id -> Set.of("k"))),
+            Stream.of("c1", "c4", "c5", "c7", "c9", "c11", "c12")
+                    .collect(Collectors.toMap(id -> id, id -> Set.of("k"))),
             Map.of("A", Set.of("k")),
             Map.of("c3", "left_early"),
             Map.of("A", 200L, "B", 50L, "C", 150L),
@@ -44,7 +45,8 @@ class RuleScoresTest {
         final RuleScore raw = both.get(0);
         final RuleScore fair = both.get(1);
 
-        // Four of 400 cases. By strength: c1 and c2, then two of the three equal ones c3, c4, c5, of which two are planted.
+        // Four of 400 cases. By strength: c1 and c2, then two of the three equal ones c3, c4, c5, of which two are
+        // planted.
         assertThat(raw.order()).isEqualTo(RuleScore.Order.RAW);
         assertThat(raw.topPrecision()).isCloseTo((1 + 2 * 2 / 3.0) / 4, within(EXACT));
         assertThat(raw.topRecall()).isCloseTo((1 + 2 * 2 / 3.0) / 7, within(EXACT));
@@ -62,8 +64,8 @@ class RuleScoresTest {
     @Test
     void countsFalseLeadsPerHundredMonthsOfCleanInstitutions() {
         // c3 and c8 of B, c6 and c10 of C; 18 months. c2 is no planted case, but A is not clean.
-        assertThat(scores.apply(LEADS)).allSatisfy(score -> assertThat(score.falseLeads())
-                .isCloseTo(100 * 4 / 18.0, within(EXACT)));
+        assertThat(scores.apply(LEADS))
+                .allSatisfy(score -> assertThat(score.falseLeads()).isCloseTo(100 * 4 / 18.0, within(EXACT)));
     }
 
     @Test
@@ -82,7 +84,8 @@ class RuleScoresTest {
 
     @Test
     void looksForTheKindsOfTheRuleAlone() {
-        final RuleScore other = new RuleScores(TRUTH, rule -> Set.of("another")).apply(LEADS).get(0);
+        final RuleScore other =
+                new RuleScores(TRUTH, rule -> Set.of("another")).apply(LEADS).get(0);
 
         assertThat(other.planted()).isZero();
         assertThat(other.topPrecision()).isZero();
@@ -126,11 +129,12 @@ class RuleScoresTest {
         assertThat(text)
                 .contains("400 cases, 3 institutions of which 2 are clean with 18 months")
                 .contains("| k | 7 | 1.75 | 1 | r |")
-                .contains("| r | raw | 10 | 10 | 0.58 | 0.58 | 0.33 | 0.71 | 0.50 | 0.50 | 0.50 | 0.50 | 0.00 | 0.33 | 22.22 | 22.22 |")
-                .contains("| r | fair | 10 | 10 | 0.50 | 0.50 | 0.29 | 0.71 | 0.50 | 0.50 | 0.50 | 0.50 | 1.00 | 0.33 | 22.22 | 22.22 |")
+                .contains(
+                        "| r | raw | 10 | 10 | 0.58 | 0.58 | 0.33 | 0.71 | 0.50 | 0.50 | 0.50 | 0.50 | 0.00 | 0.33 | 22.22 | 22.22 |")
+                .contains(
+                        "| r | fair | 10 | 10 | 0.50 | 0.50 | 0.29 | 0.71 | 0.50 | 0.50 | 0.50 | 0.50 | 1.00 | 0.33 | 22.22 | 22.22 |")
                 .contains("| r | 5 | left_early 1, other 4 |");
-        assertThat(new ScoreTable(TRUTH, scores)
-                        .text(List.of(new ScoredLead("r", "r:1", "A", NONE, NONE, List.of()))))
+        assertThat(new ScoreTable(TRUTH, scores).text(List.of(new ScoredLead("r", "r:1", "A", NONE, NONE, List.of()))))
                 .contains("| r | fair (not told) | 1 | 0 | - | - | 0.00 | 0.00 | 1.00 |");
     }
 
@@ -144,7 +148,8 @@ class RuleScoresTest {
         assertThat(new InstitutionTable(TRUTH, indicator -> Set.of("k")).text(places))
                 .contains("| i | raw | 3 | 1 | 0.00 | 0.33 | 0.33 | 1.00 | 2.0 |")
                 .contains("| i | fair | 3 | 1 | 1.00 | 0.33 | 0.33 | 1.00 | 2.0 |");
-        assertThat(new InstitutionTable(TRUTH, indicator -> Set.of("k")).text(List.of())).isEmpty();
+        assertThat(new InstitutionTable(TRUTH, indicator -> Set.of("k")).text(List.of()))
+                .isEmpty();
     }
 
     private static ScoredLead lead(

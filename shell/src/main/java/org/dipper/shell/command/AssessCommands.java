@@ -45,9 +45,17 @@ final class AssessCommands {
                 List.of(
                         required("scheme", Kind.FILE, "scheme file", "考核方案文件"),
                         required("period", Kind.YEAR, "year that is assessed", "考核年度"),
-                        optional("targets", Kind.YEAR, "year whose targets count (default: the same)", "适用目标年度(默认同考核年度)"),
+                        optional(
+                                "targets",
+                                Kind.YEAR,
+                                "year whose targets count (default: the same)",
+                                "适用目标年度(默认同考核年度)"),
                         optional("measures", Kind.FILE, "CSV file of measures", "考核数据 CSV 文件"),
-                        optional(PACKAGES, Kind.FILE, "CSV file of packages (default: the settlement's)", "打包总额 CSV 文件(默认取清算)"),
+                        optional(
+                                PACKAGES,
+                                Kind.FILE,
+                                "CSV file of packages (default: the settlement's)",
+                                "打包总额 CSV 文件(默认取清算)"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
                 call -> jobs.run(call, true));
     }
@@ -105,10 +113,9 @@ final class AssessCommands {
         if (call.text("kind").filter(PACKAGES::equals).isPresent()) {
             return TemplateOutput.give(call, "subject,package_yuan\nC001,100000000.00\n");
         }
-        final AssessmentScheme scheme =
-                AssessmentSchemeLoader.load(StrictYaml.read(Path.of(session.home().shippedOr(call.required("scheme")))));
-        return TemplateOutput.give(
-                call, MeasureReader.template(scheme, Integer.parseInt(call.required("period"))));
+        final AssessmentScheme scheme = AssessmentSchemeLoader.load(
+                StrictYaml.read(Path.of(session.home().shippedOr(call.required("scheme")))));
+        return TemplateOutput.give(call, MeasureReader.template(scheme, Integer.parseInt(call.required("period"))));
     }
 
     private static int export(final Invocation call) {

@@ -105,7 +105,8 @@ final class AssessShow {
     }
 
     private static String title(final Invocation call, final AssessmentTables tables) {
-        final String state = tables.publication().isPublished() ? call.say("published", "已发布") : call.say("draft", "草案");
+        final String state =
+                tables.publication().isPublished() ? call.say("published", "已发布") : call.say("draft", "草案");
         return call.say(
                 "Assessment " + tables.scheme() + " " + tables.year() + ", revision "
                         + tables.publication().revision() + ", " + state,
@@ -119,13 +120,15 @@ final class AssessShow {
                 .map(score -> score.toPlainString() + call.say(" points", " 分"))
                 .orElse(call.say("no total: ", "无总分：") + total.text(AssessmentTotalTable.STATE));
         final String grade = AssessmentText.grade(total, call.language());
-        lines.add(total.text(AssessmentTotalTable.SUBJECT) + call.say(": ", "：") + points
+        lines.add(total.text(AssessmentTotalTable.SUBJECT)
+                + call.say(": ", "：")
+                + points
                 + (grade.isEmpty() ? "" : call.say(", ", "，") + grade)
                 + total.value(AssessmentTotalTable.VETO)
                         .map(veto -> call.say(", vetoed: ", "，一票否决：") + veto)
                         .orElse(""));
-        final String effect = total.text(AssessmentText.of(
-                call.language(), AssessmentTotalTable.EFFECT_EN, AssessmentTotalTable.EFFECT_ZH));
+        final String effect = total.text(
+                AssessmentText.of(call.language(), AssessmentTotalTable.EFFECT_EN, AssessmentTotalTable.EFFECT_ZH));
         if (!effect.isEmpty()) {
             lines.add(effect);
         }
@@ -137,8 +140,8 @@ final class AssessShow {
         }
         total.decimal(AssessmentTotalTable.NEXT_GRADE_POINTS)
                 .ifPresent(lacking -> lines.add(call.say(
-                        lacking.toPlainString() + " points from "
-                                + total.text(AssessmentTotalTable.NEXT_GRADE) + worth(call, total),
+                        lacking.toPlainString() + " points from " + total.text(AssessmentTotalTable.NEXT_GRADE)
+                                + worth(call, total),
                         "距上一等次(" + total.text(AssessmentTotalTable.NEXT_GRADE) + ") " + lacking.toPlainString() + " 分"
                                 + worth(call, total))));
         return lines;

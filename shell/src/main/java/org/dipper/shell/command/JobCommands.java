@@ -23,8 +23,8 @@ public final class JobCommands {
             Set.of("output", "lang", "verbose", "master", "driver-memory", "limit", "help", "version");
 
     /** Shipped files may be named from anywhere. */
-    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "what-if", "against-policy", "rules");
-    private static final Set<String> SHIPPED_FILES = Set.of("mapping", "policy", "scheme", "what-if", "against-policy");
+    private static final Set<String> SHIPPED_FILES =
+            Set.of("mapping", "policy", "what-if", "against-policy", "rules", "scheme");
 
     static final OptionSpec SUPERSEDE =
             optional("supersede", Kind.FLAG, "make the next revision of what is published", "对已发布内容生成新修订");

@@ -5,6 +5,7 @@ import static org.dipper.shell.command.OptionSpec.required;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,16 +102,17 @@ final class LeadCommands {
         final List<TableRow> rows = top.stream()
                 .map(lead -> row(call, fields, lead, review(reviews, lead)))
                 .toList();
-        call.printer()
-                .print(Answer.of(fields, rows).showing(shown(rows)).under(headings(call, leads, reviews)));
+        call.printer().print(Answer.of(fields, rows).showing(shown(rows)).under(headings(call, leads, reviews)));
         return 0;
     }
 
     /** By priority, then those without one by cost: the order that a lead's rank is counted in. */
     private static Comparator<TableRow> order() {
-        return Comparator.comparing((TableRow lead) -> lead.decimal(LeadTable.PRIORITY)
-                        .map(BigDecimal::negate)
-                        .orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
+        return Comparator.comparing(
+                        (TableRow lead) -> lead.decimal(LeadTable.PRIORITY)
+                                .map(BigDecimal::negate)
+                                .orElse(null),
+                        Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(lead -> -lead.number(LeadTable.TOTAL_COST_FEN))
                 .thenComparing(lead -> lead.text(LeadTable.PERIOD))
                 .thenComparing(lead -> lead.text(LeadTable.LEAD_ID));
@@ -122,7 +124,7 @@ final class LeadCommands {
                 .orElse(true);
         final boolean isOverdue = !call.flag("overdue")
                 || review.flatMap(LeadReview::dueOn)
-                        .filter(LocalDate.now()::isAfter)
+                        .filter(LocalDate.now(ZoneId.systemDefault())::isAfter)
                         .isPresent();
         return isOfState && isOverdue;
     }

@@ -29,8 +29,7 @@ import org.dipper.table.FieldType;
 
 /** All about one lead: what was found, its stays, the steps of its review, and what may follow. */
 final class LeadPage {
-    private static final Field IS_IN_FORCE =
-            Field.required("is_in_force", FieldType.BOOLEAN, "is in force", "是否现行");
+    private static final Field IS_IN_FORCE = Field.required("is_in_force", FieldType.BOOLEAN, "is in force", "是否现行");
     private static final Field STAYS = Field.required("stays", FieldType.STRING_ARRAY, "stays", "住院记录");
     private static final Field REVIEWS = Field.required("reviews", FieldType.STRING_ARRAY, "steps taken", "审核记录");
     private static final Field NEXT_STEPS = Field.required("next_steps", FieldType.STRING_ARRAY, "may follow", "下一步");
@@ -175,9 +174,8 @@ final class LeadPage {
 
     /** The value of a column, of its Chinese sister where people read Chinese and there is one. */
     private Optional<Object> inLanguage(final TableRow lead, final Field field) {
-        final Optional<Field> chinese = call.language() == Language.CHINESE
-                ? LeadTable.CONTRACT.field(field.name() + "_zh")
-                : Optional.empty();
+        final Optional<Field> chinese =
+                call.language() == Language.CHINESE ? LeadTable.CONTRACT.field(field.name() + "_zh") : Optional.empty();
         return chinese.flatMap(lead::value).or(() -> lead.value(field));
     }
 
@@ -185,7 +183,8 @@ final class LeadPage {
         final List<Field> hidden = List.of(LeadCaseTable.LEAD_ID, LeadCaseTable.PERIOD);
         return LeadCaseTable.CONTRACT.fields().stream()
                 .filter(field -> !hidden.contains(field))
-                .filter(field -> stays.stream().anyMatch(stay -> stay.value(field).isPresent()))
+                .filter(field ->
+                        stays.stream().anyMatch(stay -> stay.value(field).isPresent()))
                 .filter(field -> !field.name().endsWith("_zh") || call.language() == Language.CHINESE)
                 .filter(field -> !hasChinese(field) || call.language() == Language.ENGLISH)
                 .toList();
@@ -194,7 +193,8 @@ final class LeadPage {
     private boolean hasChinese(final Field field) {
         return LeadCaseTable.CONTRACT
                 .field(field.name() + "_zh")
-                .filter(chinese -> stays.stream().anyMatch(stay -> stay.value(chinese).isPresent()))
+                .filter(chinese ->
+                        stays.stream().anyMatch(stay -> stay.value(chinese).isPresent()))
                 .isPresent();
     }
 

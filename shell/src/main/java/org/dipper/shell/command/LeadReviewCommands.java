@@ -35,8 +35,7 @@ final class LeadReviewCommands {
     private static final Field WITHDRAWN = count("withdrawn", "withdrawn", "撤回");
     private static final Field PRECISION = Field.optional("precision", FieldType.RATIO, "precision", "准确率");
     private static final Field IS_SMALL = Field.required("is_small", FieldType.BOOLEAN, "few decided", "样本较少");
-    private static final Field REASONS =
-            Field.required("reasons", FieldType.STRING, "reasons of rejection", "排除原因");
+    private static final Field REASONS = Field.required("reasons", FieldType.STRING, "reasons of rejection", "排除原因");
     private static final Field LEAD_COUNT = count("lead_count", "leads", "线索数");
 
     private LeadReviewCommands() {}
@@ -90,6 +89,7 @@ final class LeadReviewCommands {
                                 HandlingMeasure.ids().toArray(String[]::new)),
                         optional("note", Kind.TEXT, "words of explanation", "说明"),
                         optional("period", Kind.YEARS, "period of the lead (default: the last)", "线索期间(默认最近)"),
+                        optional("policy", Kind.FILE, "policy file: the time of each step", "政策文件(各环节期限)"),
                         optional("file", Kind.FILE, "CSV file of steps instead", "审核记录 CSV 文件"),
                         choice("encoding", "charset (default: found out)", "编码(默认自动识别)", "utf-8", "gb18030")),
                 call -> review(call, jobs));
@@ -97,8 +97,9 @@ final class LeadReviewCommands {
 
     private static int review(final Invocation call, final JobCommands jobs) {
         final boolean isSingle = List.of("id", "step", "by", "on").stream().allMatch(call::flag);
-        final boolean hasAny = List.of("id", "step", "by", "on", "reason", "amount", "outcome", "measure", "note").stream()
-                .anyMatch(call::flag);
+        final boolean hasAny =
+                List.of("id", "step", "by", "on", "reason", "amount", "outcome", "measure", "note").stream()
+                        .anyMatch(call::flag);
         if (call.flag("file") ? hasAny : !isSingle) {
             throw DipperException.usage(
                     "The command 'lead review' needs either --file, or a step by --id, --step, --by and --on.",
@@ -110,8 +111,7 @@ final class LeadReviewCommands {
 
     private static int precision(final Invocation call) {
         final PublishedTables published = PublishedTables.open(call.warehouse());
-        published.requireTable(
-                LeadReviewTable.CONTRACT, "Record what was found first: dipper lead review --file FILE");
+        published.requireTable(LeadReviewTable.CONTRACT, "Record what was found first: dipper lead review --file FILE");
         final List<TableRow> rows = RulePrecision.of(LeadReviews.all(published).values()).stream()
                 .filter(each -> call.text("rule").map(each.rule()::equals).orElse(true))
                 .map(each -> row(call, each))
@@ -137,9 +137,8 @@ final class LeadReviewCommands {
     }
 
     private static List<Field> shown() {
-        final List<String> hidden = RulePrecision.KS.stream()
-                .map(k -> confirmedAt(k).name())
-                .toList();
+        final List<String> hidden =
+                RulePrecision.KS.stream().map(k -> confirmedAt(k).name()).toList();
         return fields().stream().filter(field -> !hidden.contains(field.name())).toList();
     }
 

@@ -19,7 +19,9 @@ final class TemplateOutput {
         final Path file = Path.of(call.required("out"));
         if (Files.exists(file)) {
             throw DipperException.usage(
-                    "The file " + file + " is there already.", "Nothing that is there is overwritten.", "Name another file.");
+                    "The file " + file + " is there already.",
+                    "Nothing that is there is overwritten.",
+                    "Name another file.");
         }
         try {
             Files.writeString(file, text);

@@ -30,8 +30,7 @@ final class WarnCommands {
             optional("rules", Kind.FILE, "rule file (default: the shipped example)", "规则文件(默认为随附示例)");
     private static final OptionSpec POLICY =
             optional("policy", Kind.FILE, "policy file: communities and budgets", "政策文件：医共体与预算");
-    private static final OptionSpec MONTH =
-            optional("month", Kind.MONTH, "month (default: the newest)", "月份(默认最近月)");
+    private static final OptionSpec MONTH = optional("month", Kind.MONTH, "month (default: the newest)", "月份(默认最近月)");
 
     private final JobCommands jobs;
 
@@ -58,7 +57,11 @@ final class WarnCommands {
                 "--year 2025 --policy policies/prefecture.yaml",
                 List.of(
                         required("year", Kind.YEAR, "year", "年度"),
-                        optional("through", Kind.MONTH, "last month (default: the newest with a case)", "截止月份(默认最近有病例月)"),
+                        optional(
+                                "through",
+                                Kind.MONTH,
+                                "last month (default: the newest with a case)",
+                                "截止月份(默认最近有病例月)"),
                         RULES,
                         POLICY),
                 this::runJob);
@@ -74,7 +77,11 @@ final class WarnCommands {
                         MONTH,
                         optional("rule", Kind.TEXT, "rule (default: all)", "规则(默认全部)"),
                         choice("subject-type", "subjects (default: all)", "对象类型", "pool", "community", "institution"),
-                        optional("all", Kind.FLAG, "closed ones, those below the cap and what cannot be judged too", "含已关闭、超出展示上限及无法评价的")),
+                        optional(
+                                "all",
+                                Kind.FLAG,
+                                "closed ones, those below the cap and what cannot be judged too",
+                                "含已关闭、超出展示上限及无法评价的")),
                 WarnCommands::alerts);
     }
 
@@ -99,7 +106,11 @@ final class WarnCommands {
                         optional("version", Kind.COUNT, "its version (default: the newest)", "规则版本(默认最新)"),
                         optional("threshold", Kind.TEXT, "another threshold to try", "试用阈值"),
                         optional("months", Kind.COUNT, "months to look back (default 36)", "回看月数(默认 36)"),
-                        optional("through", Kind.MONTH, "last month (default: the newest with a case)", "截止月份(默认最近有病例月)"),
+                        optional(
+                                "through",
+                                Kind.MONTH,
+                                "last month (default: the newest with a case)",
+                                "截止月份(默认最近有病例月)"),
                         choice("by", "rows (default month)", "行(默认按月)", "month", "subject", "episode"),
                         RULES,
                         POLICY),
@@ -175,17 +186,15 @@ final class WarnCommands {
         final PublishedTables published = PublishedTables.open(call.warehouse());
         published.requireTable(BudgetProgressTable.CONTRACT, RUN_FIRST);
         final long month = month(call, published, BudgetProgressTable.CONTRACT);
-        final List<TableRow> rows = published.current(
-                BudgetProgressTable.CONTRACT, List.of(Match.of(BudgetProgressTable.MONTH, month)));
+        final List<TableRow> rows =
+                published.current(BudgetProgressTable.CONTRACT, List.of(Match.of(BudgetProgressTable.MONTH, month)));
         rows.sort(Comparator.comparing((TableRow row) -> row.text(BudgetProgressTable.SUBJECT_TYPE))
                 .thenComparing(row -> row.text(BudgetProgressTable.SUBJECT)));
         call.printer()
                 .print(Answer.of(BudgetProgressTable.CONTRACT.fields(), rows)
                         .hiding(
                                 BudgetProgressTable.RESIDUAL_COUNT,
-                                isChinese(call)
-                                        ? BudgetProgressTable.NOTE
-                                        : BudgetProgressTable.NOTE_ZH));
+                                isChinese(call) ? BudgetProgressTable.NOTE : BudgetProgressTable.NOTE_ZH));
         return 0;
     }
 

@@ -30,8 +30,10 @@ public record AssessmentTables(PublishedTables published, Publication publicatio
             final PublishedTables published, final Optional<String> scheme, final Optional<String> period) {
         final List<Publication> known = published.inForce(PREFIX);
         return known.stream()
-                .filter(each -> scheme.map(name -> each.subject().startsWith(PREFIX + name + ":")).orElse(true))
-                .filter(each -> period.map(year -> each.subject().endsWith(":" + year)).orElse(true))
+                .filter(each -> scheme.map(name -> each.subject().startsWith(PREFIX + name + ":"))
+                        .orElse(true))
+                .filter(each ->
+                        period.map(year -> each.subject().endsWith(":" + year)).orElse(true))
                 .findFirst()
                 .map(each -> new AssessmentTables(published, each))
                 .orElseThrow(() -> DipperException.precondition(
@@ -62,7 +64,8 @@ public record AssessmentTables(PublishedTables published, Publication publicatio
     /** The totals, best first; of one subject where it is given. */
     public List<TableRow> totals(final Optional<String> subject) {
         final List<TableRow> rows = rows(AssessmentTotalTable.CONTRACT, subject);
-        rows.sort(Comparator.comparing((TableRow row) -> row.decimal(AssessmentTotalTable.TOTAL_SCORE).isEmpty())
+        rows.sort(Comparator.comparing((TableRow row) ->
+                        row.decimal(AssessmentTotalTable.TOTAL_SCORE).isEmpty())
                 .thenComparing(
                         row -> row.decimal(AssessmentTotalTable.TOTAL_SCORE).orElse(java.math.BigDecimal.ZERO),
                         Comparator.reverseOrder())

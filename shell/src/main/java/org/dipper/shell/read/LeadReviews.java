@@ -28,8 +28,8 @@ public final class LeadReviews {
 
     /** The steps of a lead in order. */
     public static List<TableRow> steps(final PublishedTables published, final String leadId) {
-        final List<TableRow> rows = new ArrayList<>(published.current(
-                LeadReviewTable.CONTRACT, List.of(Match.of(LeadReviewTable.LEAD_ID, leadId))));
+        final List<TableRow> rows = new ArrayList<>(
+                published.current(LeadReviewTable.CONTRACT, List.of(Match.of(LeadReviewTable.LEAD_ID, leadId))));
         rows.sort(Comparator.comparingLong(row -> row.number(LeadReviewTable.SEQUENCE)));
         return rows;
     }

@@ -49,7 +49,9 @@ public final class LeadTerms {
     public static String evidence(final TableRow lead, final Language language) {
         final Optional<Object> chinese =
                 language == Language.CHINESE ? lead.value(LeadTable.EVIDENCE_ZH) : Optional.empty();
-        return chinese.map(Object::toString).filter(text -> !text.isBlank()).orElseGet(() -> lead.text(LeadTable.EVIDENCE));
+        return chinese.map(Object::toString)
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> lead.text(LeadTable.EVIDENCE));
     }
 
     /** Why a step was taken and what it came to: reason, outcome of the appeal, measure, amounts, note. */
@@ -60,8 +62,7 @@ public final class LeadTerms {
                 .ifPresent(reason -> parts.add(reason(reason, language)));
         word(step.text(LeadReviewTable.APPEAL_OUTCOME))
                 .map(AppealOutcome::of)
-                .ifPresent(outcome ->
-                        parts.add(language.of("appeal " + outcome.labelEn(), outcome.labelZh())));
+                .ifPresent(outcome -> parts.add(language.of("appeal " + outcome.labelEn(), outcome.labelZh())));
         word(step.text(LeadReviewTable.MEASURE))
                 .map(HandlingMeasure::of)
                 .ifPresent(measure -> parts.add(language.of(measure.labelEn(), measure.labelZh())));

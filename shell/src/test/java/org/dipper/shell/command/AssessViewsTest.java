@@ -46,15 +46,37 @@ class AssessViewsTest {
         final long totals = tables.append(
                 AssessmentTotalTable.CONTRACT,
                 List.of(
-                        total("C1", "65", "pass", "0.9", 9_000_000_000L, Map.of(
-                                AssessmentTotalTable.NEXT_GRADE, "good",
-                                AssessmentTotalTable.NEXT_GRADE_POINTS, points("5"),
-                                AssessmentTotalTable.NEXT_GRADE_WORTH_FEN, 1_000_000_000L)),
-                        total("C2", "95", "fail", "0.7", 7_000_000_000L, Map.of(
-                                AssessmentTotalTable.IS_VETOED, true,
-                                AssessmentTotalTable.VETO, "referred_to_justice is 1, veto from 1")),
-                        total("C3", null, null, null, null, Map.of(
-                                AssessmentTotalTable.STATE, "not_evaluable: items 6"))));
+                        total(
+                                "C1",
+                                "65",
+                                "pass",
+                                "0.9",
+                                9_000_000_000L,
+                                Map.of(
+                                        AssessmentTotalTable.NEXT_GRADE,
+                                        "good",
+                                        AssessmentTotalTable.NEXT_GRADE_POINTS,
+                                        points("5"),
+                                        AssessmentTotalTable.NEXT_GRADE_WORTH_FEN,
+                                        1_000_000_000L)),
+                        total(
+                                "C2",
+                                "95",
+                                "fail",
+                                "0.7",
+                                7_000_000_000L,
+                                Map.of(
+                                        AssessmentTotalTable.IS_VETOED,
+                                        true,
+                                        AssessmentTotalTable.VETO,
+                                        "referred_to_justice is 1, veto from 1")),
+                        total(
+                                "C3",
+                                null,
+                                null,
+                                null,
+                                null,
+                                Map.of(AssessmentTotalTable.STATE, "not_evaluable: items 6"))));
         final long items = tables.append(
                 AssessmentTable.CONTRACT,
                 List.of(
@@ -70,8 +92,13 @@ class AssessViewsTest {
     @Test
     void all_subjects_stand_with_total_grade_and_money() throws Exception {
         assertThat(run("assess show"))
-                .contains("Assessment meishan-2020 2020, revision 1, draft", "90,000,000.00", "pass", "not evaluable: items 6");
-        assertThat(run("assess show --scheme meishan-2020 --period 2020 --lang zh")).contains("合格", "草案", "无法评价：items 6");
+                .contains(
+                        "Assessment meishan-2020 2020, revision 1, draft",
+                        "90,000,000.00",
+                        "pass",
+                        "not evaluable: items 6");
+        assertThat(run("assess show --scheme meishan-2020 --period 2020 --lang zh"))
+                .contains("合格", "草案", "无法评价：items 6");
         final JsonNode json = JSON.readTree(run("assess show --output json"));
         assertThat(json.findValuesAsText("subject")).containsExactly("C2", "C1", "C3");
         assertThat(json.get(1).get("payable_fen").asLong()).isEqualTo(9_000_000_000L);
@@ -91,7 +118,8 @@ class AssessViewsTest {
                 .contains("step_mode = full_step (full_step|started_step|prorata): open");
         assertThat(run("assess show --subject C1 --lang zh"))
                 .contains("C1：65.0000 分，合格", "改进 3.5 个百分点 可达 good", "方案未明确之处的约定");
-        assertThat(run("assess show --subject C2")).contains("C2: 95.0000 points, fail, vetoed: referred_to_justice is 1");
+        assertThat(run("assess show --subject C2"))
+                .contains("C2: 95.0000 points, fail, vetoed: referred_to_justice is 1");
         assertThat(run("assess show --subject C3")).contains("no total: not_evaluable: items 6");
         final JsonNode json = JSON.readTree(run("assess show --subject C1 --output json"));
         assertThat(json.get("items")).hasSize(2);

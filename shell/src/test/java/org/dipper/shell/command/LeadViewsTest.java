@@ -61,15 +61,13 @@ class LeadViewsTest {
     @Test
     void the_state_of_a_lead_is_that_of_its_last_step_in_keys_for_scripts_and_words_for_people() throws Exception {
         final JsonNode leads = JSON.readTree(run("lead list --period 2025 --output json"));
-        assertThat(leads.findValuesAsText("state"))
-                .containsExactly("second_review", "handled", "open", "rejected");
+        assertThat(leads.findValuesAsText("state")).containsExactly("second_review", "handled", "open", "rejected");
         assertThat(leads.get(0).get("due_on").asText()).isEqualTo("2026-01-22");
         assertThat(leads.get(1).get("due_on").isNull()).isTrue();
         assertThat(run("lead list --period 2025"))
                 .contains("4 leads for review", "open 1, second_review 1, handled 1, rejected 1", "came back soon")
                 .contains("second review passed, the institution may appeal");
-        assertThat(run("lead list --period 2025 --lang zh"))
-                .contains("待初审 1", "复审通过，待申诉", "短期内再次入院", "came back soon");
+        assertThat(run("lead list --period 2025 --lang zh")).contains("待初审 1", "复审通过，待申诉", "短期内再次入院", "came back soon");
     }
 
     @Test

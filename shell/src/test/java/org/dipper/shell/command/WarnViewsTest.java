@@ -81,7 +81,8 @@ class WarnViewsTest {
     void the_newest_month_is_listed_by_fund_at_stake_and_the_heading_tells_the_rest() {
         final String list = run("warn list");
         assertThat(list)
-                .contains("202506: 3 live alerts, 2 shown, 1,235.61 yuan at stake; 1 cannot be judged", "never a verdict")
+                .contains(
+                        "202506: 3 live alerts, 2 shown, 1,235.61 yuan at stake; 1 cannot be judged", "never a verdict")
                 .contains("H1", "H2", "message of H2")
                 .doesNotContain("H3", "H4", "H5");
         assertThat(list.indexOf("H2")).isLessThan(list.indexOf("H1"));
@@ -100,7 +101,10 @@ class WarnViewsTest {
     void budgets_are_shown_with_the_note_in_the_language_asked_for() throws Exception {
         assertThat(run("warn progress")).contains("C1", "orange", "even shares").doesNotContain("均摊");
         assertThat(run("warn progress --lang zh")).contains("均摊").doesNotContain("even shares");
-        assertThat(JSON.readTree(run("warn progress --output json")).get(0).get("developed_fen").asLong())
+        assertThat(JSON.readTree(run("warn progress --output json"))
+                        .get(0)
+                        .get("developed_fen")
+                        .asLong())
                 .isEqualTo(66_000_00L);
     }
 

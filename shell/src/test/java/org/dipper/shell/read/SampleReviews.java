@@ -44,11 +44,7 @@ public final class SampleReviews {
         final long stays = tables.append(
                 LeadCaseTable.CONTRACT,
                 List.of(stay("P1", "2025", 2, "S2"), stay("P1", "2025", 1, "S1"), stay("P1", "2024-2025", 1, "S1")));
-        tables.publish(
-                "indicator:2025",
-                1,
-                "draft",
-                SampleWarehouse.versions("lead", leads, "lead_case", stays));
+        tables.publish("indicator:2025", 1, "draft", SampleWarehouse.versions("lead", leads, "lead_case", stays));
         final List<List<Object>> rows = new ArrayList<>();
         rows.addAll(rows(
                 facts("P1", "s", 2),
@@ -109,16 +105,26 @@ public final class SampleReviews {
             final long costFen,
             final String priority) {
         final Map<Field, Object> given = new HashMap<>(Map.of(
-                LeadTable.LEAD_ID, id,
-                LeadTable.RULE, rule,
-                LeadTable.RULE_VERSION, "1",
-                LeadTable.PERIOD, period,
-                LeadTable.INSTITUTION_CODE, institution,
-                LeadTable.CASE_COUNT, 2L,
-                LeadTable.TOTAL_COST_FEN, costFen,
-                LeadTable.FUND_PAY_FEN, costFen / 2,
-                LeadTable.EVIDENCE, "came back soon",
-                LeadTable.NOT_CHECKED, "medical need"));
+                LeadTable.LEAD_ID,
+                id,
+                LeadTable.RULE,
+                rule,
+                LeadTable.RULE_VERSION,
+                "1",
+                LeadTable.PERIOD,
+                period,
+                LeadTable.INSTITUTION_CODE,
+                institution,
+                LeadTable.CASE_COUNT,
+                2L,
+                LeadTable.TOTAL_COST_FEN,
+                costFen,
+                LeadTable.FUND_PAY_FEN,
+                costFen / 2,
+                LeadTable.EVIDENCE,
+                "came back soon",
+                LeadTable.NOT_CHECKED,
+                "medical need"));
         given.put(LeadTable.STATE, "open");
         if (!priority.isEmpty()) {
             given.put(LeadTable.PRIORITY, new BigDecimal(priority).setScale(6));
@@ -127,18 +133,28 @@ public final class SampleReviews {
         return TableFixture.row(LeadTable.CONTRACT, given);
     }
 
-    private static List<Object> stay(final String id, final String period, final int sequence, final String settlement) {
+    private static List<Object> stay(
+            final String id, final String period, final int sequence, final String settlement) {
         return TableFixture.row(
                 LeadCaseTable.CONTRACT,
                 Map.of(
-                        LeadCaseTable.LEAD_ID, id,
-                        LeadCaseTable.PERIOD, period,
-                        LeadCaseTable.SEQUENCE, sequence,
-                        LeadCaseTable.SETTLEMENT_ID, settlement,
-                        LeadCaseTable.INSTITUTION_CODE, "H1",
-                        LeadCaseTable.ADMISSION_DATE, LocalDate.of(2025, 3, sequence),
-                        LeadCaseTable.DISCHARGE_DATE, LocalDate.of(2025, 3, sequence),
-                        LeadCaseTable.PRINCIPAL_DIAGNOSIS, "J18.9",
-                        LeadCaseTable.TOTAL_COST_FEN, 50_000L));
+                        LeadCaseTable.LEAD_ID,
+                        id,
+                        LeadCaseTable.PERIOD,
+                        period,
+                        LeadCaseTable.SEQUENCE,
+                        sequence,
+                        LeadCaseTable.SETTLEMENT_ID,
+                        settlement,
+                        LeadCaseTable.INSTITUTION_CODE,
+                        "H1",
+                        LeadCaseTable.ADMISSION_DATE,
+                        LocalDate.of(2025, 3, sequence),
+                        LeadCaseTable.DISCHARGE_DATE,
+                        LocalDate.of(2025, 3, sequence),
+                        LeadCaseTable.PRINCIPAL_DIAGNOSIS,
+                        "J18.9",
+                        LeadCaseTable.TOTAL_COST_FEN,
+                        50_000L));
     }
 }
