@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The life of an edition: built from what is kept and what is new, adjusted, compared, published. */
-class EditionLifeTest {
+class EditionLifeIT {
     @TempDir
     private Path folder;
 

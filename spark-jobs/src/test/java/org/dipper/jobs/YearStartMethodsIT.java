@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One disease of 1,000 points. Every year H1 has four cases of 20,000 yuan, H2 three of 10,000 and one of 1,000, so that the
  * ways of measuring a year-start point value give different numbers that fit on a line.
  */
-class YearStartMethodsTest {
+class YearStartMethodsIT {
     private static final String POLICY = """
             region: test
             year: 2025

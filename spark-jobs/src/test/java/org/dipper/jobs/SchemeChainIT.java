@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** National groups first, then the local supplement, then comprehensive groups: from loaded tables to a settled year. */
-class SchemeChainTest {
+class SchemeChainIT {
     private static final String LONG_CODE = "51.2300x00987654";
 
     @TempDir
