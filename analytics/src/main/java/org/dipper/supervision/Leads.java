@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
@@ -12,6 +14,9 @@ import static org.apache.spark.sql.functions.when;
 import static org.dipper.table.Columns.col;
 import static org.dipper.table.Columns.select;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,9 +24,9 @@ import org.dipper.cases.SettledCaseTable;
 import org.dipper.table.FieldType;
 
 /**
- * Makes leads of the cases that one rule flagged.
+ * Makes leads of the cases that rules flagged.
  *
- * <p>Takes {@link FlaggedCaseTable} rows of one rule; yields {@code lead}, one row a lead id, and {@code lead_case}, one row
+ * <p>Takes {@link FlaggedCaseTable} rows of these rules; yields {@code lead}, one row a lead id, and {@code lead_case}, one row
  * a flagged case. The strength of a lead is that of its strongest case. Excess points and fund at stake are sums over its
  * cases; where no case can tell, the lead cannot either (null). The priority is strength times fund at stake, or null. The
  * evidence is the summary, else the finding of the first case. The state is {@code open}.
@@ -32,12 +37,17 @@ public final class Leads {
     private static final String FIRST_FINDING_ZH = "first_finding_zh";
 
     private final String period;
-    private final LeadRule rule;
+    private final List<LeadRule> rules;
 
     /** Leads of this rule in this period. */
     public Leads(final String period, final LeadRule rule) {
+        this(period, List.of(rule));
+    }
+
+    /** Leads of these rules in this period: one pass over the flagged cases of all. */
+    public Leads(final String period, final List<LeadRule> rules) {
         this.period = requireNonNull(period, "period");
-        this.rule = requireNonNull(rule, "rule");
+        this.rules = List.copyOf(rules);
     }
 
     /** The {@code lead} rows. */
@@ -50,6 +60,7 @@ public final class Leads {
                 .multiply(col(LeadTable.FUND_AT_STAKE_FEN)
                         .cast(FieldType.decimal(19, 0).sql()));
         return flagged.groupBy(
+                        col(FlaggedCaseTable.RULE),
                         col(FlaggedCaseTable.LEAD_ID),
                         col(FlaggedCaseTable.SUBJECT_TYPE),
                         col(FlaggedCaseTable.SUBJECT),
@@ -66,8 +77,7 @@ public final class Leads {
                         max(col(FlaggedCaseTable.SUMMARY_ZH)).as(FlaggedCaseTable.SUMMARY_ZH.name()),
                         max(when(isFirst, col(FlaggedCaseTable.FINDING))).as(FIRST_FINDING),
                         max(when(isFirst, col(FlaggedCaseTable.FINDING_ZH))).as(FIRST_FINDING_ZH))
-                .withColumn(LeadTable.RULE.name(), lit(rule.id()))
-                .withColumn(LeadTable.RULE_VERSION.name(), lit(rule.version()))
+                .withColumn(LeadTable.RULE_VERSION.name(), ofRule(LeadRule::version))
                 .withColumn(LeadTable.PERIOD.name(), lit(period))
                 .withColumn(LeadTable.INSTITUTION_CODE.name(), col(FlaggedCaseTable.LEAD_INSTITUTION))
                 .withColumn(
@@ -75,16 +85,15 @@ public final class Leads {
                 .withColumn(
                         LeadTable.EVIDENCE_ZH.name(),
                         coalesce(col(FlaggedCaseTable.SUMMARY_ZH), col(FIRST_FINDING_ZH), lit("")))
-                .withColumn(LeadTable.NOT_CHECKED.name(), lit(rule.notChecked().en()))
-                .withColumn(
-                        LeadTable.NOT_CHECKED_ZH.name(), lit(rule.notChecked().zh()))
-                .withColumn(
-                        LeadTable.EXCLUSIONS_CHECKED.name(),
-                        lit(rule.exclusions().en()))
-                .withColumn(
-                        LeadTable.EXCLUSIONS_CHECKED_ZH.name(),
-                        lit(rule.exclusions().zh()))
-                .withColumn(LeadTable.PARAMETERS.name(), lit(rule.parametersText()))
+                .withColumn(LeadTable.NOT_CHECKED.name(), ofRule(rule -> rule.notChecked()
+                        .en()))
+                .withColumn(LeadTable.NOT_CHECKED_ZH.name(), ofRule(rule -> rule.notChecked()
+                        .zh()))
+                .withColumn(LeadTable.EXCLUSIONS_CHECKED.name(), ofRule(rule -> rule.exclusions()
+                        .en()))
+                .withColumn(LeadTable.EXCLUSIONS_CHECKED_ZH.name(), ofRule(rule -> rule.exclusions()
+                        .zh()))
+                .withColumn(LeadTable.PARAMETERS.name(), ofRule(LeadRule::parametersText))
                 .withColumn(LeadTable.PRIORITY.name(), priority)
                 .withColumn(LeadTable.STATE.name(), lit(OPEN))
                 .select(select(LeadTable.CONTRACT));
@@ -93,5 +102,13 @@ public final class Leads {
     /** The {@code lead_case} rows. */
     public Dataset<Row> cases(final Dataset<Row> flagged) {
         return flagged.withColumn(LeadCaseTable.PERIOD.name(), lit(period)).select(select(LeadCaseTable.CONTRACT));
+    }
+
+    /** What the rule of a row says. */
+    private Column ofRule(final Function<LeadRule, String> text) {
+        final Column[] texts = rules.stream()
+                .flatMap(rule -> Stream.of(lit(rule.id()), lit(text.apply(rule))))
+                .toArray(Column[]::new);
+        return element_at(map(texts), col(FlaggedCaseTable.RULE));
     }
 }

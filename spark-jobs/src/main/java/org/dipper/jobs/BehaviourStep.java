@@ -6,11 +6,9 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.storage.StorageLevel;
 import org.dipper.catalog.auxiliary.AuxiliaryCodeLists;
 import org.dipper.errors.DipperException;
 import org.dipper.policy.BehaviourPolicy;
-import org.dipper.supervision.FlaggedCaseTable;
 import org.dipper.supervision.LeadRule;
 import org.dipper.supervision.Leads;
 import org.dipper.supervision.behaviour.BehaviourFindings;
@@ -22,27 +20,28 @@ import org.dipper.supervision.behaviour.CoAdmissionSets;
 import org.dipper.supervision.behaviour.GroupStatistics;
 import org.dipper.supervision.behaviour.IdenticalBills;
 import org.dipper.supervision.behaviour.SameDayCohorts;
-import org.dipper.table.Columns;
+import org.dipper.warehouse.Keeper;
 
-/**
- * All rules and monitors of behaviour over the supervised cases of a period.
- *
- * <p>It keeps the facts of cases while it is open, since several results read them; close it once they are written.
- */
-final class BehaviourStep implements AutoCloseable {
+/** All rules and monitors of behaviour over the supervised cases of a period. */
+final class BehaviourStep {
     private final String period;
     private final BehaviourPolicy policy;
     private final AuxiliaryCodeLists codeLists;
-    private final List<Dataset<Row>> kept = new ArrayList<>();
+    private final Keeper keeper;
 
-    BehaviourStep(final String period, final BehaviourPolicy policy, final AuxiliaryCodeLists codeLists) {
+    BehaviourStep(
+            final String period,
+            final BehaviourPolicy policy,
+            final AuxiliaryCodeLists codeLists,
+            final Keeper keeper) {
         this.period = period;
         this.policy = policy;
         this.codeLists = codeLists;
+        this.keeper = keeper;
     }
 
     /**
-     * What was found; to be written before the step is closed.
+     * What was found.
      *
      * @param leads {@code lead} rows
      * @param leadCases {@code lead_case} rows
@@ -58,33 +57,26 @@ final class BehaviourStep implements AutoCloseable {
      */
     Found apply(final Dataset<Row> cases, final Optional<Dataset<Row>> pairs) {
         // A row a group and level: few, read by every scan of the facts.
-        final Dataset<Row> statistics = settle(new GroupStatistics().apply(cases));
-        final Dataset<Row> facts = keep(new CaseFacts(policy, codeLists).apply(cases, statistics, pairs));
+        final Dataset<Row> statistics = keeper.keep("group_statistics", new GroupStatistics().apply(cases));
+        final Dataset<Row> facts =
+                keeper.keep("case_facts", new CaseFacts(policy, codeLists).apply(cases, statistics, pairs));
         final BehaviourFindings findings = new BehaviourFindings(policy, pairs.isPresent());
         final IdenticalBills bills = new IdenticalBills(policy.identicalBills());
         final SameDayCohorts cohorts = new SameDayCohorts(policy.bulkAdmission());
         final BulkAdmission bulk = new BulkAdmission(policy.bulkAdmission());
-        final Dataset<Row> flagged = settle(findings.apply(facts)
-                .unionByName(bills.apply(cases))
-                .unionByName(cohorts.apply(cases))
-                .unionByName(bulk.apply(cases, members(cases))));
+        final Dataset<Row> flagged = keeper.keep(
+                "behaviour_flagged",
+                findings.apply(facts)
+                        .unionByName(bills.apply(cases))
+                        .unionByName(cohorts.apply(cases))
+                        .unionByName(bulk.apply(cases, members(cases))));
         final List<LeadRule> rules = new ArrayList<>(findings.definitions());
         rules.addAll(List.of(bills.definition(), cohorts.definition(), bulk.definition()));
+        final Leads leads = new Leads(period, rules);
         return new Found(
-                rules.stream()
-                        .map(rule -> new Leads(period, rule).apply(of(flagged, rule)))
-                        .reduce(Dataset::unionByName)
-                        .orElseThrow(),
-                new Leads(period, rules.get(0)).cases(flagged),
+                leads.apply(flagged),
+                leads.cases(flagged),
                 new BehaviourMonitors(period, policy, pairs.isPresent(), codeLists.hasComorbidity()).apply(facts));
-    }
-
-    @Override
-    public void close() {
-        // The last one first: what reads the others would be planned anew.
-        for (int i = kept.size() - 1; i >= 0; i--) {
-            kept.remove(i).unpersist();
-        }
     }
 
     /** Links are few: they passed the filter of several occasions. More of them than the policy takes are refused. */
@@ -127,21 +119,5 @@ final class BehaviourStep implements AutoCloseable {
                 member.set(),
                 member.persons(),
                 member.mostOccasions());
-    }
-
-    private static Dataset<Row> of(final Dataset<Row> flagged, final LeadRule rule) {
-        return flagged.where(Columns.col(FlaggedCaseTable.RULE).equalTo(rule.id()));
-    }
-
-    /** Computes few rows now and forgets how: planning their long history for every rule took longer than all the rest. */
-    private static Dataset<Row> settle(final Dataset<Row> rows) {
-        return rows.localCheckpoint(true);
-    }
-
-    private Dataset<Row> keep(final Dataset<Row> rows) {
-        // Serialised, and on disk where memory is short: facts are as many as cases.
-        final Dataset<Row> stored = rows.persist(StorageLevel.MEMORY_AND_DISK_SER());
-        kept.add(stored);
-        return stored;
     }
 }

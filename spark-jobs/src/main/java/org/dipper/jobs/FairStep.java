@@ -4,18 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.dipper.policy.SupervisionPolicy;
 import org.dipper.supervision.fair.RankedCells;
+import org.dipper.warehouse.Keeper;
 
 /** The fair ranking and the monthly signals of a period, over one pass of its cases. */
 final class FairStep {
     private final String period;
     private final SupervisionPolicy policy;
+    private final Keeper keeper;
 
-    FairStep(final String period, final SupervisionPolicy policy) {
+    FairStep(final String period, final SupervisionPolicy policy, final Keeper keeper) {
         this.period = requireNonNull(period, "period");
         this.policy = requireNonNull(policy, "policy");
+        this.keeper = requireNonNull(keeper, "keeper");
     }
 
     /**
@@ -35,16 +37,11 @@ final class FairStep {
      * @param leads {@code lead} rows of the period
      */
     Found apply(final Dataset<Row> cases, final Dataset<Row> pairs, final Dataset<Row> leads) {
-        // Every measure reads the cells; serialised, and on disk where memory is short.
-        final Dataset<Row> cells = new RankedCells(policy.countsSameDayReturn())
-                .apply(cases, pairs)
-                .persist(StorageLevel.MEMORY_AND_DISK_SER());
-        try {
-            final RankingStep.Found ranked = new RankingStep(period, policy.ranking()).apply(cells, leads);
-            return new Found(
-                    ranked.expectedValues(), ranked.ranking(), new SignalStep(period, policy.ranking()).apply(cells));
-        } finally {
-            cells.unpersist();
-        }
+        // Every measure reads the cells.
+        final Dataset<Row> cells =
+                keeper.keep("ranked_cells", new RankedCells(policy.countsSameDayReturn()).apply(cases, pairs));
+        final RankingStep.Found ranked = new RankingStep(period, policy.ranking()).apply(cells, leads);
+        return new Found(
+                ranked.expectedValues(), ranked.ranking(), new SignalStep(period, policy.ranking()).apply(cells));
     }
 }

@@ -7,10 +7,8 @@ import static org.apache.spark.sql.functions.try_element_at;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,7 +16,6 @@ import org.apache.spark.sql.Row;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.policy.IndicatorPolicy;
 import org.dipper.supervision.IndicatorValueTable;
-import org.dipper.supervision.SupervisedCases;
 import org.dipper.supervision.indicator.Indicator;
 import org.dipper.supervision.indicator.IndicatorRegistry;
 import org.dipper.supervision.indicator.IndicatorValues;
@@ -55,17 +52,15 @@ final class IndicatorValueStep {
      * The rows, but for readmission and split-admission rates.
      *
      * @param cases supervised cases of the period
-     * @param grouping how cases find their groups; empty without a catalog edition
+     * @param before those of the year before, where there are any
+     * @param hasEdition whether a catalog edition groups them
      */
-    Dataset<Row> apply(final Dataset<Row> cases, final Optional<UnaryOperator<Dataset<Row>>> grouping) {
-        final UnaryOperator<Dataset<Row>> grouped = grouping.orElse(UnaryOperator.identity());
+    Dataset<Row> apply(final Dataset<Row> cases, final Optional<Dataset<Row>> before, final boolean hasEdition) {
+        // Who lay in bed at the end of the period was discharged after it.
+        final Dataset<Row> stays = run.input(SettledCaseTable.CONTRACT)
+                .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(scope.firstYear(), scope.lastYear() + 1));
         return new IndicatorValues(scope, policy, registry)
-                .apply(new IndicatorValues.Inputs(
-                        cases,
-                        grouping.isPresent(),
-                        // Who lay in bed at the end of the period was discharged after it.
-                        discharged(scope.firstYear(), scope.lastYear() + 1),
-                        yearBefore(grouped)));
+                .apply(new IndicatorValues.Inputs(cases, hasEdition, stays, before));
     }
 
     /** Rows in a few files, each with a range of indicators in order: a question about one reads one file. */
@@ -85,21 +80,5 @@ final class IndicatorValueStep {
                         Columns.col(IndicatorValueTable.SUBJECT_TYPE),
                         Columns.col(IndicatorValueTable.PERIOD),
                         Columns.col(IndicatorValueTable.SUBJECT));
-    }
-
-    private Optional<Dataset<Row>> yearBefore(final UnaryOperator<Dataset<Row>> grouped) {
-        if (!scope.isOneYear()) {
-            return Optional.empty();
-        }
-        final int before = scope.firstYear() - 1;
-        final Dataset<Row> cases = discharged(before, before);
-        return cases.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SupervisedCases(Map.of(), Optional.empty()).apply(grouped.apply(cases)));
-    }
-
-    private Dataset<Row> discharged(final int first, final int last) {
-        return run.input(SettledCaseTable.CONTRACT)
-                .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(first, last));
     }
 }

@@ -59,7 +59,10 @@ public final class SettleSanctionsJob implements Job {
         final List<OtherPoints> others = settled.others();
         final SanctionSimulation simulation =
                 new SanctionSimulation(settled.policy().settlement(), others, settled.yearStart());
-        return answer(simulation.apply(settled.totals(others), withdrawn(sanctions, settled.scores(sanctions), year)));
+        final SanctionSimulation.Result result =
+                simulation.apply(settled.totals(others), withdrawn(sanctions, settled.scores(sanctions), year));
+        settled.requireSame(result.outcomes());
+        return answer(result);
     }
 
     private static List<Sanction> read(final JobOptions options) {
@@ -146,6 +149,29 @@ public final class SettleSanctionsJob implements Job {
                     });
             totals.sort(Comparator.comparing(InstitutionTotal::pool).thenComparing(InstitutionTotal::institution));
             return totals;
+        }
+
+        /** What the simulation begins with must be what the year was settled at, or its differences mean nothing. */
+        void requireSame(final List<SanctionSimulation.Outcome> outcomes) {
+            final Map<InstitutionPool, Long> paid = new HashMap<>();
+            rows(AnnualSettlementTable.CONTRACT)
+                    .select(Columns.cols(
+                            AnnualSettlementTable.INSURANCE_POOL,
+                            AnnualSettlementTable.INSTITUTION_CODE,
+                            AnnualSettlementTable.PAYMENT_FEN))
+                    .collectAsList()
+                    .forEach(row -> paid.put(new InstitutionPool(row.getString(0), row.getString(1)), row.getLong(2)));
+            outcomes.stream()
+                    .filter(each -> each.fenBefore()
+                            != paid.getOrDefault(new InstitutionPool(each.pool(), each.institution()), 0L))
+                    .findFirst()
+                    .ifPresent(each -> {
+                        throw DipperException.notReconciled(
+                                "The settlement of " + year + " is not met before any sanction.",
+                                each.institution() + " in pool " + each.pool() + " comes to " + each.fenBefore()
+                                        + " fen, not to what its settlement says.",
+                                "Prove the settlement: dipper run verify. Nothing was changed.");
+                    });
         }
 
         Map<String, Row> scores(final List<Sanction> sanctions) {

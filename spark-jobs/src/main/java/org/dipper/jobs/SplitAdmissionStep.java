@@ -1,6 +1,5 @@
 package org.dipper.jobs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.policy.CommunityPolicy;
 import org.dipper.policy.Policy;
@@ -19,24 +17,29 @@ import org.dipper.supervision.split.SplitAdmissionLinkTable;
 import org.dipper.supervision.split.SplitAdmissionRule;
 import org.dipper.supervision.split.SplitLinks;
 import org.dipper.table.Columns;
+import org.dipper.warehouse.Keeper;
 
 /**
  * Chains of split admissions of a period: their links and leads.
  *
  * <p>Only the stays of pairs that may be links are read in full: they are few beside the cases, so they are sent to where
- * the cases lie instead of shuffling these. What several results read is kept while the step is open; close it once they are
- * written.
+ * the cases lie instead of shuffling these.
  */
-final class SplitAdmissionStep implements AutoCloseable {
+final class SplitAdmissionStep {
     private final String period;
     private final SupervisionPolicy policy;
     private final List<Set<String>> communities;
-    private final List<Dataset<Row>> kept = new ArrayList<>();
+    private final Keeper keeper;
 
-    SplitAdmissionStep(final String period, final SupervisionPolicy policy, final List<Set<String>> communities) {
+    SplitAdmissionStep(
+            final String period,
+            final SupervisionPolicy policy,
+            final List<Set<String>> communities,
+            final Keeper keeper) {
         this.period = period;
         this.policy = policy;
         this.communities = List.copyOf(communities);
+        this.keeper = keeper;
     }
 
     /** The institutions of each medical community that a policy names. */
@@ -49,7 +52,7 @@ final class SplitAdmissionStep implements AutoCloseable {
     }
 
     /**
-     * What was found; to be written before the step is closed.
+     * What was found.
      *
      * @param links {@code split_admission_link} rows
      * @param leads {@code lead} rows
@@ -61,17 +64,13 @@ final class SplitAdmissionStep implements AutoCloseable {
      * Finds the chains.
      *
      * @param pairs {@code readmission_pair} rows of the period, as written
-     * @param cases {@code settled_case} rows of the period
-     * @param supervise makes {@code supervised_case} rows of {@code settled_case} rows
+     * @param cases {@code supervised_case} rows of the period
      * @param regroup adds {@code group_code} and {@code rw} to {@code settled_case} rows; empty without an edition
      */
     Found apply(
-            final Dataset<Row> pairs,
-            final Dataset<Row> cases,
-            final UnaryOperator<Dataset<Row>> supervise,
-            final Optional<UnaryOperator<Dataset<Row>>> regroup) {
+            final Dataset<Row> pairs, final Dataset<Row> cases, final Optional<UnaryOperator<Dataset<Row>>> regroup) {
         final SplitLinks finder = new SplitLinks(policy, communities);
-        final Dataset<Row> candidates = keep(finder.candidates(pairs));
+        final Dataset<Row> candidates = keeper.keep("split_candidates", finder.candidates(pairs));
         final Dataset<Row> ends = candidates
                 .select(functions
                         .explode(functions.array(
@@ -80,29 +79,16 @@ final class SplitAdmissionStep implements AutoCloseable {
                         .as(SettledCaseTable.SETTLEMENT_ID.name()))
                 .distinct();
         // Ids alone are sent, whatever Spark thinks of their size: else the wide rows of all cases would be shuffled.
-        final Dataset<Row> stays = keep(supervise.apply(
-                cases.join(functions.broadcast(ends), SettledCaseTable.SETTLEMENT_ID.name(), "left_semi")));
-        final Dataset<Row> links = keep(finder.apply(candidates, stays));
+        final Dataset<Row> stays = keeper.keep(
+                "split_stays",
+                cases.join(functions.broadcast(ends), SettledCaseTable.SETTLEMENT_ID.name(), "left_semi"));
+        final Dataset<Row> links = keeper.keep("split_links", finder.apply(candidates, stays));
         final SplitAdmissionRule rule = new SplitAdmissionRule(policy, !communities.isEmpty(), links, regroup);
-        final Dataset<Row> flagged = keep(rule.apply(stays));
+        final Dataset<Row> flagged = keeper.keep("split_flagged", rule.apply(stays));
         final Leads leads = new Leads(period, rule.definition());
         return new Found(
                 links.select(Columns.select(SplitAdmissionLinkTable.CONTRACT)),
                 leads.apply(flagged),
                 leads.cases(flagged));
-    }
-
-    @Override
-    public void close() {
-        kept.forEach(Dataset::unpersist);
-        kept.clear();
-    }
-
-    /** Counted at once, so that Spark knows how few they are. */
-    private Dataset<Row> keep(final Dataset<Row> rows) {
-        final Dataset<Row> persisted = rows.persist(StorageLevel.MEMORY_AND_DISK());
-        kept.add(persisted);
-        persisted.count();
-        return persisted;
     }
 }

@@ -9,7 +9,6 @@ import org.dipper.errors.DipperException;
 import org.dipper.grouping.AssignGroups;
 import org.dipper.policy.Policy;
 import org.dipper.policy.SupervisionPolicy;
-import org.dipper.supervision.SupervisedCases;
 import org.dipper.supervision.indicator.IndicatorRegistry;
 import org.dipper.table.Columns;
 import org.dipper.warehouse.Run;
@@ -47,8 +46,8 @@ record SupervisionInputs(
      *
      * @throws DipperException precondition, where there are none
      */
-    Dataset<Row> cases() {
-        final Dataset<Row> cases = discharged(years.first(), years.last());
+    private Dataset<Row> cases() {
+        final Dataset<Row> cases = discharged(years);
         if (cases.isEmpty()) {
             throw DipperException.precondition(
                     "There are no cases of " + years.label() + ".",
@@ -59,9 +58,9 @@ record SupervisionInputs(
     }
 
     /** Settled cases with a discharge in these years. */
-    Dataset<Row> discharged(final int first, final int last) {
+    Dataset<Row> discharged(final Years discharges) {
         return run.input(SettledCaseTable.CONTRACT)
-                .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(first, last));
+                .where(Columns.col(SettledCaseTable.DISCHARGE_YEAR).between(discharges.first(), discharges.last()));
     }
 
     /** How cases find their groups in the edition; empty without one. */
@@ -80,25 +79,22 @@ record SupervisionInputs(
     }
 
     /** Cases with their groups, where an edition is there. */
-    Dataset<Row> grouped(final Dataset<Row> cases) {
+    private Dataset<Row> grouped(final Dataset<Row> cases) {
         return grouping().map(way -> way.apply(cases)).orElse(cases);
     }
 
-    /** Cases with groups, scores and point values, as far as they are known. */
-    Dataset<Row> supervised(final Dataset<Row> cases) {
-        return supervisedCases().apply(grouped(cases));
+    /** The cases of the period with groups, scores and point values, as far as they are known. */
+    Dataset<Row> supervised() {
+        return SettledYears.of(run, years).apply(grouped(cases()));
     }
 
-    /** The last year of the period and the one before, supervised; empty where the one before has no cases. */
-    Optional<Dataset<Row>> supervisedTwoYears() {
-        final Years two = new Years(years.last() - 1, years.last());
-        return edition.isEmpty() || discharged(two.first(), two.first()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(SettledYears.of(run, two).apply(grouped(discharged(two.first(), two.last()))));
-    }
-
-    private SupervisedCases supervisedCases() {
-        return SettledYears.of(run, years);
+    /** The same of the year before a period of one year, grouped under the same edition; empty where there are none. */
+    Optional<Dataset<Row>> supervisedBefore() {
+        final Years before = new Years(years.first() - 1, years.first() - 1);
+        if (years.first() < years.last() || discharged(before).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(SettledYears.of(run, before).apply(grouped(discharged(before))));
     }
 
     private GroupingInputs grouping(final PublishedEdition published) {

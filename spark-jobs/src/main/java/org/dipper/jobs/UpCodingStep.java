@@ -6,31 +6,30 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.dipper.policy.UpCodingPolicy;
 import org.dipper.settlement.CaseTyping;
 import org.dipper.settlement.NoTyping;
 import org.dipper.supervision.CaseRule;
-import org.dipper.supervision.FlaggedCaseTable;
 import org.dipper.supervision.Leads;
 import org.dipper.supervision.upcoding.CodeRemoval;
 import org.dipper.supervision.upcoding.CostContradictsGroup;
 import org.dipper.supervision.upcoding.DecisiveCode;
 import org.dipper.supervision.upcoding.SiblingSubstitution;
 import org.dipper.supervision.upcoding.YearEndSurge;
-import org.dipper.table.Columns;
+import org.dipper.warehouse.Keeper;
 
 /** The rules of up-coding over the supervised cases of a period. They need groups: without an edition they do not speak. */
-final class UpCodingStep implements AutoCloseable {
+final class UpCodingStep {
     private final SupervisionInputs inputs;
-    private Optional<Dataset<Row>> kept = Optional.empty();
+    private final Keeper keeper;
 
-    UpCodingStep(final SupervisionInputs inputs) {
+    UpCodingStep(final SupervisionInputs inputs, final Keeper keeper) {
         this.inputs = inputs;
+        this.keeper = keeper;
     }
 
     /**
-     * What was found; to be written before the step is closed.
+     * What was found.
      *
      * @param leads {@code lead} rows
      * @param leadCases {@code lead_case} rows
@@ -44,25 +43,15 @@ final class UpCodingStep implements AutoCloseable {
         }
         final List<CaseRule> rules = rules();
         // Flagged cases are few beside the cases; leads and their cases both read them.
-        final Dataset<Row> flagged = rules.stream()
-                .map(rule -> rule.apply(cases))
-                .reduce(Dataset::unionByName)
-                .orElseThrow()
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        kept = Optional.of(flagged);
-        final Dataset<Row> leads = rules.stream()
-                .map(CaseRule::definition)
-                .map(rule -> new Leads(inputs.period(), rule)
-                        .apply(flagged.where(Columns.col(FlaggedCaseTable.RULE).equalTo(rule.id()))))
-                .reduce(Dataset::unionByName)
-                .orElseThrow();
-        return Optional.of(
-                new Found(leads, new Leads(inputs.period(), rules.get(0).definition()).cases(flagged)));
-    }
-
-    @Override
-    public void close() {
-        kept.ifPresent(Dataset::unpersist);
+        final Dataset<Row> flagged = keeper.keep(
+                "up_coding_flagged",
+                rules.stream()
+                        .map(rule -> rule.apply(cases))
+                        .reduce(Dataset::unionByName)
+                        .orElseThrow());
+        final Leads leads = new Leads(
+                inputs.period(), rules.stream().map(CaseRule::definition).toList());
+        return Optional.of(new Found(leads.apply(flagged), leads.cases(flagged)));
     }
 
     private List<CaseRule> rules() {

@@ -150,7 +150,7 @@ public final class WarnReplayJob implements Job {
                     final ObjectNode row = row(request)
                             .put("subject_type", each.subject().type().id())
                             .put("subject", each.subject().code())
-                            .put("episode_start", each.start())
+                            .put("episode_start_month", each.start())
                             .put("fired_months", each.fired())
                             .put("is_escalated", each.isEscalated())
                             .put("fund_at_stake_fen", each.largestStakeFen());

@@ -140,7 +140,7 @@ public final class WarnRunJob implements Job {
                 warnings.stream().filter(warning -> warning.month() == through).toList();
         return Answers.object()
                 .put("year", year)
-                .put("through", through)
+                .put("through_month", through)
                 .put("live_alerts", now.stream().filter(Warning::isLive).count())
                 .put("shown_alerts", now.stream().filter(Warning::isShown).count())
                 .put("escalated_alerts", count(now, EpisodeState.ESCALATED))

@@ -31,6 +31,7 @@ public final class Run implements AutoCloseable {
     public static final String INGEST = "ingest";
 
     private static final int ID_LENGTH = 16;
+    private static final String SCRATCH = ".scratch";
     private static final ObjectMapper JSON = new ObjectMapper()
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true);
@@ -200,6 +201,12 @@ public final class Run implements AutoCloseable {
     public void replace(final TableContract table, final Dataset<Row> rows, final String where) {
         prepare(table, where);
         outputs.replace(table, rows, where, id());
+    }
+
+    /** A place for rows that several steps of this run read; to be closed before the run is. One at a time. */
+    public Scratch scratch() {
+        start();
+        return new Scratch(spark, outputs.root() + "/" + SCRATCH);
     }
 
     /** What this run has written so far to a table, read back. */

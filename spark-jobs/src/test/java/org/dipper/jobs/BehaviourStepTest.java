@@ -33,53 +33,51 @@ class BehaviourStepTest {
     @Test
     void runsEveryRuleAndMonitorAndShowsNoPerson() {
         final Dataset<Row> cases = year();
-        try (BehaviourStep step = new BehaviourStep("2024", BehaviourPolicy.DEFAULT, AuxiliaryCodeLists.none())) {
-            final BehaviourStep.Found found = step.apply(cases, Optional.of(new ReadmissionPairs("2024").apply(cases)));
-            final List<Row> leads = found.leads().collectAsList();
-            final List<Row> leadCases = found.leadCases().collectAsList();
-            final List<Row> indicators = found.indicators().collectAsList();
+        final BehaviourStep.Found found =
+                step(BehaviourPolicy.DEFAULT).apply(cases, Optional.of(new ReadmissionPairs("2024").apply(cases)));
+        final List<Row> leads = found.leads().collectAsList();
+        final List<Row> leadCases = found.leadCases().collectAsList();
+        final List<Row> indicators = found.indicators().collectAsList();
 
-            assertThat(found.leads().columns()).containsExactlyElementsOf(LeadTable.CONTRACT.columnNames());
-            assertThat(found.leadCases().columns()).containsExactlyElementsOf(LeadCaseTable.CONTRACT.columnNames());
-            assertThat(found.indicators().columns())
-                    .containsExactlyElementsOf(IndicatorValueTable.CONTRACT.columnNames());
-            final Map<String, Row> byId = new HashMap<>();
-            leads.forEach(lead -> assertThat(byId.put(lead.getAs("lead_id"), lead))
-                    .as("a lead stands once")
-                    .isNull());
-            assertThat(byId)
-                    .containsKeys(
-                            "low_standard_admission:H1:2024-Q1",
-                            "over_long_stay:H2:2024-Q1",
-                            "bulk_admission:H3:B0-0",
-                            "bulk_admission_day:H4:2024-02-01:2024-02-06:K29");
-            assertThat(byId.keySet()).anyMatch(id -> id.startsWith("identical_bills:H5:202401:"));
-            // The sum of the cases is the lead's, and each case stands in its lead once.
-            for (final Row lead : leads) {
-                assertThat(leadCases.stream()
-                                .filter(row -> row.getAs("lead_id").equals(lead.getAs("lead_id")))
-                                .map(row -> row.<String>getAs("settlement_id"))
-                                .distinct()
-                                .count())
-                        .as(lead.<String>getAs("lead_id"))
-                        .isEqualTo(lead.<Long>getAs("case_count"));
-                assertThat(lead.<String>getAs("parameters")).isNotEmpty();
-                assertThat(lead.<String>getAs("not_checked_zh")).isNotEmpty();
-                assertThat(lead.<String>getAs("evidence")).isNotEmpty();
-            }
-            final Row low = byId.get("low_standard_admission:H1:2024-Q1");
-            assertThat(low.<Long>getAs("case_count")).isEqualTo(6);
-            // Six cases of 50 points at 1,000 fen.
-            assertThat(low.<BigDecimal>getAs("excess_points")).isEqualByComparingTo("300");
-            assertThat(low.<Long>getAs("fund_at_stake_fen")).isEqualTo(300_000);
-            assertThat(indicators)
-                    .extracting(row -> row.getAs("indicator"))
-                    .contains("bunching_0_5", "transfer_out_oe", "over_long_score", "person_pay_rise");
-            for (final Row row : indicators) {
-                assertThat(row.toString()).doesNotContain("77770");
-            }
-            assertThat(leads.toString() + leadCases).doesNotContain("77770");
+        assertThat(found.leads().columns()).containsExactlyElementsOf(LeadTable.CONTRACT.columnNames());
+        assertThat(found.leadCases().columns()).containsExactlyElementsOf(LeadCaseTable.CONTRACT.columnNames());
+        assertThat(found.indicators().columns()).containsExactlyElementsOf(IndicatorValueTable.CONTRACT.columnNames());
+        final Map<String, Row> byId = new HashMap<>();
+        leads.forEach(lead -> assertThat(byId.put(lead.getAs("lead_id"), lead))
+                .as("a lead stands once")
+                .isNull());
+        assertThat(byId)
+                .containsKeys(
+                        "low_standard_admission:H1:2024-Q1",
+                        "over_long_stay:H2:2024-Q1",
+                        "bulk_admission:H3:B0-0",
+                        "bulk_admission_day:H4:2024-02-01:2024-02-06:K29");
+        assertThat(byId.keySet()).anyMatch(id -> id.startsWith("identical_bills:H5:202401:"));
+        // The sum of the cases is the lead's, and each case stands in its lead once.
+        for (final Row lead : leads) {
+            assertThat(leadCases.stream()
+                            .filter(row -> row.getAs("lead_id").equals(lead.getAs("lead_id")))
+                            .map(row -> row.<String>getAs("settlement_id"))
+                            .distinct()
+                            .count())
+                    .as(lead.<String>getAs("lead_id"))
+                    .isEqualTo(lead.<Long>getAs("case_count"));
+            assertThat(lead.<String>getAs("parameters")).isNotEmpty();
+            assertThat(lead.<String>getAs("not_checked_zh")).isNotEmpty();
+            assertThat(lead.<String>getAs("evidence")).isNotEmpty();
         }
+        final Row low = byId.get("low_standard_admission:H1:2024-Q1");
+        assertThat(low.<Long>getAs("case_count")).isEqualTo(6);
+        // Six cases of 50 points at 1,000 fen.
+        assertThat(low.<BigDecimal>getAs("excess_points")).isEqualByComparingTo("300");
+        assertThat(low.<Long>getAs("fund_at_stake_fen")).isEqualTo(300_000);
+        assertThat(indicators)
+                .extracting(row -> row.getAs("indicator"))
+                .contains("bunching_0_5", "transfer_out_oe", "over_long_score", "person_pay_rise");
+        for (final Row row : indicators) {
+            assertThat(row.toString()).doesNotContain("77770");
+        }
+        assertThat(leads.toString() + leadCases).doesNotContain("77770");
     }
 
     @Test
@@ -109,11 +107,13 @@ class BehaviourStepTest {
                         bulk.leastSameDay()),
                 usual.identicalBills(),
                 usual.scores());
-        try (BehaviourStep step = new BehaviourStep("2024", narrow, AuxiliaryCodeLists.none())) {
-            assertThatThrownBy(() -> step.apply(year(), Optional.empty()))
-                    .isInstanceOf(DipperException.class)
-                    .hasMessageContaining("more than 5 pairs");
-        }
+        assertThatThrownBy(() -> step(narrow).apply(year(), Optional.empty()))
+                .isInstanceOf(DipperException.class)
+                .hasMessageContaining("more than 5 pairs");
+    }
+
+    private static BehaviourStep step(final BehaviourPolicy policy) {
+        return new BehaviourStep("2024", policy, AuxiliaryCodeLists.none(), (name, rows) -> rows.localCheckpoint());
     }
 
     private static Dataset<Row> year() {

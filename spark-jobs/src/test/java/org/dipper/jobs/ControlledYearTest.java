@@ -1,6 +1,7 @@
 package org.dipper.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -142,6 +143,32 @@ class ControlledYearTest {
                         .options()
                         .get("decisions"))
                 .contains("decisions:2025:exit=1 ");
+    }
+
+    @Test
+    void sanctionsMovePaymentsFromOneInstitutionToTheOthersAndChangeNothing() throws IOException {
+        final Path file =
+                Files.writeString(folder.resolve("sanctions.csv"), "settlement_id,measure\nS2025-2,high_coded\n");
+        final List<Publication> before = context("w").warehouse().publications();
+
+        final JsonNode answer = run(context("w"), new SettleSanctionsJob(), "--year 2025 --file", file);
+
+        final JsonNode total = answer.get(answer.size() - 1);
+        assertThat(total.get("institution_code").asText()).isEqualTo("total");
+        assertThat(total.get("payment_before_fen")).isEqualTo(total.get("payment_after_fen"));
+        assertThat(total.get("score_after").decimalValue())
+                .isLessThan(total.get("score_before").decimalValue());
+        assertThat(answer.get(0).get("difference_fen").longValue()).isNegative();
+        assertThat(context("w").warehouse().publications()).isEqualTo(before);
+    }
+
+    @Test
+    void sanctionsOnAnUnknownCaseAreRefusedByLine() throws IOException {
+        final Path file = Files.writeString(folder.resolve("unknown.csv"), "settlement_id,measure\nX,fraud\n");
+
+        assertThatThrownBy(() -> run(context("w"), new SettleSanctionsJob(), "--year 2025 --file", file))
+                .isInstanceOf(DipperException.class)
+                .hasMessageContaining("line 2: X");
     }
 
     @Test

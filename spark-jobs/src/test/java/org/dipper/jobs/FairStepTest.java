@@ -142,7 +142,7 @@ class FairStepTest {
     void orderAndPartitionsChangeNothing() {
         final List<TestCase> shuffled = year();
         Collections.shuffle(shuffled, new Random(7));
-        final FairStep.Found found = new FairStep("2024", POLICY)
+        final FairStep.Found found = step(POLICY)
                 .apply(supervised(shuffled).repartition(5), pairs(shuffled).repartition(3), leads());
         assertThat(words(found.ranking().collectAsList())).isEqualTo(words(ranking));
         assertThat(words(found.expectedValues().collectAsList())).isEqualTo(words(expected));
@@ -165,10 +165,8 @@ class FairStepTest {
                                                         .endsWith("-7")),
                                         lit(new BigDecimal("1.2500")))
                                 .otherwise(lit(new BigDecimal("1.0000"))));
-        final List<Row> rows = new FairStep("2024", POLICY)
-                .apply(scored, pairs(cases), leads())
-                .ranking()
-                .collectAsList();
+        final List<Row> rows =
+                step(POLICY).apply(scored, pairs(cases), leads()).ranking().collectAsList();
         final Row first = one(rows, row -> is(row, "indicator", "auxiliary_uplift_share") && is(row, "rank", 1));
         assertThat(first.<String>getAs("institution_code")).isEqualTo("H5");
         final BigDecimal excess = first.<BigDecimal>getAs("observed").subtract(first.<BigDecimal>getAs("expected"));
@@ -203,8 +201,7 @@ class FairStepTest {
                 usual.rateRatio(),
                 usual.falseAlarmsPerYear());
         final List<TestCase> cases = year();
-        final FairStep.Found found = new FairStep(
-                        "2024", new SupervisionPolicy(List.of(31), false, 15).withRanking(strict))
+        final FairStep.Found found = step(new SupervisionPolicy(List.of(31), false, 15).withRanking(strict))
                 .apply(supervised(cases), pairs(cases), leads());
         final Row row = one(
                 found.ranking().collectAsList(),
@@ -215,8 +212,12 @@ class FairStepTest {
         assertThat(found.signals().collectAsList()).noneMatch(each -> is(each, "is_small_count", true));
     }
 
+    private static FairStep step(final SupervisionPolicy policy) {
+        return new FairStep("2024", policy, (name, rows) -> rows.localCheckpoint());
+    }
+
     private static FairStep.Found step(final List<TestCase> cases) {
-        return new FairStep("2024", POLICY).apply(supervised(cases), pairs(cases), leads());
+        return step(POLICY).apply(supervised(cases), pairs(cases), leads());
     }
 
     private static Dataset<Row> supervised(final List<TestCase> cases) {

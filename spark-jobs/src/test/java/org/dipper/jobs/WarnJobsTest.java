@@ -120,7 +120,7 @@ class WarnJobsTest {
     @Test
     void aYearIsWarnedOfAndAgainOnceMonthsAreSettled() {
         final JsonNode answer = warn("--year", "2025", "--policy", policy.toString());
-        assertThat(answer.get("through").asInt()).isEqualTo(202506);
+        assertThat(answer.get("through_month").asInt()).isEqualTo(202506);
         // H2 alone rises by 40 percent in March, and so its community by 20; April, May and June do not rise again.
         assertThat(states("cost"))
                 .containsExactly(
@@ -190,7 +190,7 @@ class WarnJobsTest {
         assertThat(subjects).hasSize(1);
         assertThat(subjects.get(0).get("subject").asText()).isEqualTo("H2");
         final JsonNode episodes = replay("--rule", "cost", "--months", "6", "--by", "episode");
-        assertThat(episodes.get(0).get("episode_start").asInt()).isEqualTo(202503);
+        assertThat(episodes.get(0).get("episode_start_month").asInt()).isEqualTo(202503);
         assertThat(episodes.get(0).get("closed_month").asInt()).isEqualTo(202506);
     }
 
@@ -200,7 +200,7 @@ class WarnJobsTest {
             settle(month);
         }
         final JsonNode answer = warn("--year", "2025", "--policy", policy.toString());
-        assertThat(answer.get("through").asInt()).isEqualTo(202506);
+        assertThat(answer.get("through_month").asInt()).isEqualTo(202506);
         final Row june = progress(202506);
         // Of June 1400 of H1 are settled, 1400 of H2 will be in July: 17,920 - 1,400. All are members: one set of
         // factors, here

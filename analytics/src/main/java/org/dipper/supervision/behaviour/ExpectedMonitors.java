@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.supervision.SupervisedCaseTable;
 import org.dipper.table.FieldType;
@@ -74,20 +75,18 @@ final class ExpectedMonitors {
             sums.add(sum(monitor.units().cast("long")).as(TOTAL + monitor.indicator()));
             sums.add(count(monitor.units()).as(CASES + monitor.indicator()));
         }
-        Dataset<Row> parts = facts.groupBy(
+        final Dataset<Row> parts = facts.groupBy(
                         col(SettledCaseTable.INSTITUTION_CODE).as(INSTITUTION),
                         col(SettledCaseTable.HOSPITAL_LEVEL),
                         col(SupervisedCaseTable.GROUP_CODE))
                 .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+        // All windows in one projection: planning one after the other takes time by the square of their number.
+        final List<Column> beside = new ArrayList<>(List.of(functions.col("*")));
         final List<Column> expected = new ArrayList<>();
         for (final CaseMonitor monitor : monitors) {
             final WindowSpec alike = Window.partitionBy(col(monitor.alike().column));
-            parts = parts.withColumn(
-                            ALIKE_TOTAL + monitor.indicator(),
-                            sum(col(TOTAL + monitor.indicator())).over(alike))
-                    .withColumn(
-                            ALIKE_CASES + monitor.indicator(),
-                            sum(col(CASES + monitor.indicator())).over(alike));
+            beside.add(sum(col(TOTAL + monitor.indicator())).over(alike).as(ALIKE_TOTAL + monitor.indicator()));
+            beside.add(sum(col(CASES + monitor.indicator())).over(alike).as(ALIKE_CASES + monitor.indicator()));
             expected.add(
                     coalesce(sum(col(TOTAL + monitor.indicator())), lit(0L)).as(TOTAL + monitor.indicator()));
             expected.add(coalesce(
@@ -98,7 +97,8 @@ final class ExpectedMonitors {
                             lit(0))
                     .as(EXPECTED + monitor.indicator()));
         }
-        final Dataset<Row> institutions = parts.groupBy(col(INSTITUTION))
+        final Dataset<Row> institutions = parts.select(beside.toArray(Column[]::new))
+                .groupBy(col(INSTITUTION))
                 .agg(expected.get(0), expected.subList(1, expected.size()).toArray(Column[]::new));
         return new MonitorRows(period)
                 .of(

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 import org.dipper.cases.SettledCaseTable;
 import org.dipper.table.FieldType;
 
@@ -84,26 +85,26 @@ final class PeerShares {
         }
         // Grouped by level first and narrowed to the highest after: an institution has one level.
         sums.add(max(col(LEVEL)).as(LEVEL));
-        Dataset<Row> institutions = facts.groupBy(
+        final Dataset<Row> institutions = facts.groupBy(
                         col(SettledCaseTable.INSTITUTION_CODE).as(INSTITUTION),
                         col(SettledCaseTable.HOSPITAL_LEVEL).as(LEVEL))
                 .agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
                 .groupBy(col(INSTITUTION))
                 .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
         final WindowSpec ofLevel = Window.partitionBy(col(LEVEL));
+        final List<Column> beside = new ArrayList<>(List.of(functions.col("*")));
         final List<MonitorRows.Measure> measures = new ArrayList<>();
         for (final Share share : shares) {
             final String name = share.indicator();
-            institutions = institutions
-                    .withColumn(
-                            PEER_CASES + name,
-                            sum(col(CASES + name)).over(ofLevel).minus(col(CASES + name)))
-                    .withColumn(
-                            PEER_HITS + name,
-                            sum(col(HITS + name)).over(ofLevel).minus(col(HITS + name)));
+            beside.add(peers(CASES + name, ofLevel).as(PEER_CASES + name));
+            beside.add(peers(HITS + name, ofLevel).as(PEER_HITS + name));
             measures.addAll(measures(name));
         }
-        return new MonitorRows(period).of(institutions, INSTITUTION, measures);
+        return new MonitorRows(period).of(institutions.select(beside.toArray(Column[]::new)), INSTITUTION, measures);
+    }
+
+    private static Column peers(final String own, final WindowSpec ofLevel) {
+        return sum(col(own)).over(ofLevel).minus(col(own));
     }
 
     private List<MonitorRows.Measure> measures(final String name) {

@@ -64,9 +64,9 @@ public final class SiblingSubstitution implements CaseRule {
     private static final String SHARE = "share_of_lead";
     private static final String FINDING_SCORE = "rw_text";
     private static final int UNITS_OF_A_POINT = 10_000;
-    // Their products, 9 + 9 + 9 digits, and the sums of these, ten digits wider, stay exact.
+    // Their products have at most 9 + 12 + 12 digits, so products and sums stay exact; a score may reach 99,999,999.
     private static final String COUNT = FieldType.decimal(9, 0).sql();
-    private static final String SCORE_UNITS = FieldType.decimal(9, 0).sql();
+    private static final String SCORE_UNITS = FieldType.decimal(12, 0).sql();
 
     private final UpCodingPolicy policy;
 

@@ -50,7 +50,7 @@ public final class YearEndSurge implements CaseRule {
     private static final int MONTHS = 100;
     private static final int UNITS_OF_A_POINT = 10_000;
     private static final String COUNT = FieldType.decimal(9, 0).sql();
-    private static final String SCORE_UNITS = FieldType.decimal(9, 0).sql();
+    private static final String SCORE_UNITS = FieldType.decimal(12, 0).sql();
     private static final String UNITS = "rw_units";
     private static final String IS_YEAR_END = "is_year_end";
     private static final String CASES = "cases";

@@ -26,7 +26,7 @@ public final class WarningTable {
     public static final Field THRESHOLD = optional("threshold", FieldType.decimal(28, 6), "threshold", "阈值");
     public static final Field STATE = required("state", FieldType.STRING, "state", "状态");
     public static final Field EPISODE_START =
-            optional("episode_start", FieldType.INT, "month that opened the alert", "预警起始月份");
+            optional("episode_start_month", FieldType.INT, "month that opened the alert", "预警起始月份");
     public static final Field MONTHS_IN_EPISODE =
             optional("months_in_episode", FieldType.INT, "months in the episode", "预警持续月数");
     public static final Field FUND_AT_STAKE_FEN = optional("fund_at_stake_fen", FieldType.FEN, "fund at stake", "涉及基金")

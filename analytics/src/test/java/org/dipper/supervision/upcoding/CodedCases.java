@@ -82,12 +82,13 @@ final class CodedCases {
         return this;
     }
 
-    /** J18.9 scores 500, J18.0 scores 1,000, every other diagnosis 800. */
+    /** J18.9 scores 500, J18.0 scores 1,000, C92.0 150,000, every other diagnosis 800. */
     static BigDecimal score(final String diagnosis) {
         return new BigDecimal(
                 switch (diagnosis) {
                     case "J18.9" -> "500.0000";
                     case "J18.0" -> "1000.0000";
+                    case "C92.0" -> "150000.0000";
                     default -> "800.0000";
                 });
     }

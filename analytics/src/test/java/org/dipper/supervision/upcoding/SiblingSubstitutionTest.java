@@ -60,6 +60,18 @@ class SiblingSubstitutionTest {
     }
 
     @Test
+    void countsScoresAboveAHundredThousandPoints() {
+        final CodedCases cases = new CodedCases();
+        for (int hospital = 2; hospital <= 10; hospital++) {
+            cases.add(hospital, 3, 20, "C92.0", 1).add(hospital, 3, 80, "C92.1", 1);
+        }
+
+        // C92.0 scores 150,000 points, C92.1 800: 80 of 100 instead of 20 are 60 cases of 149,200 points too many.
+        assertThat(points(flagged(cases.add(1, 3, 80, "C92.0", 1).add(1, 3, 20, "C92.1", 1))))
+                .isEqualByComparingTo("8952000");
+    }
+
+    @Test
     void followsTheContract() {
         assertThat(new SiblingSubstitution(UpCodingPolicy.DEFAULT)
                         .apply(peers(1, 2).rows())

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +25,6 @@ import org.dipper.table.Field;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.shell.core.command.CommandOption;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** An assessment as people see it and as the settlement takes it: C1 passes, C2 is vetoed, C3 lacks an item. */
 class AssessViewsTest {
@@ -244,33 +238,12 @@ class AssessViewsTest {
                 .isEqualTo(code));
     }
 
-    /** What a line prints, without a process of its own. */
     private static String run(final String line) {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        final Console console = new Console(
-                out,
-                out,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false,
-                false);
+        return ViewRun.of(AssessViewsTest::commands, line, folder.resolve("warehouse"));
+    }
+
+    private static List<CommandSpec> commands(final Console console) {
         final Session session = new Session(new Home(ROOT), console, Language.ENGLISH, Map.of());
-        final List<CommandSpec> commands = new AssessCommands(session, new JobCommands(session, null)).all();
-        final ParsedInput input =
-                new ArgumentParser(commands).parse(line + " --warehouse " + folder.resolve("warehouse"));
-        final String name = input.commandName() + " " + input.subCommands().get(0);
-        final CommandSpec command = commands.stream()
-                .filter(spec -> spec.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        final Map<String, String> options = new HashMap<>();
-        for (final CommandOption option : new ArrayList<>(input.options())) {
-            options.put(option.longName(), option.value());
-        }
-        command.action()
-                .run(new Invocation(
-                        command, options, List.of(), console, Language.ofCode(options.getOrDefault("lang", "en"))));
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new AssessCommands(session, new JobCommands(session, null)).all();
     }
 }

@@ -5,28 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.dipper.errors.DipperException;
 import org.dipper.shell.read.SampleReviews;
 import org.dipper.shell.read.SampleWarehouse;
-import org.dipper.shell.view.Console;
-import org.dipper.shell.view.Language;
 import org.dipper.supervision.review.ReviewReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.shell.core.command.CommandOption;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** Leads under review as people see them. */
 class LeadViewsTest {
@@ -160,32 +149,7 @@ class LeadViewsTest {
                 .isEqualTo(code));
     }
 
-    /** What a line prints, without a process of its own. */
     private static String run(final String line) {
-        final List<CommandSpec> commands = SupervisionCommands.all();
-        final String whole = line.contains("--warehouse") ? line : line + " --warehouse " + folder.resolve("warehouse");
-        final ParsedInput input = new ArgumentParser(commands).parse(whole);
-        final String name = input.commandName() + " " + input.subCommands().get(0);
-        final CommandSpec command = commands.stream()
-                .filter(spec -> spec.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        final Map<String, String> options = new HashMap<>();
-        for (final CommandOption option : new ArrayList<>(input.options())) {
-            options.put(option.longName(), option.value());
-        }
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        final Console console = new Console(
-                out,
-                out,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false,
-                false);
-        command.action()
-                .run(new Invocation(
-                        command, options, List.of(), console, Language.ofCode(options.getOrDefault("lang", "en"))));
-        return bytes.toString(StandardCharsets.UTF_8);
+        return ViewRun.of(SupervisionCommands.all(), line, folder.resolve("warehouse"));
     }
 }

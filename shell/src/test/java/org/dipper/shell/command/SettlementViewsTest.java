@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +15,12 @@ import org.dipper.errors.DipperException;
 import org.dipper.settlement.decision.DecisionKind;
 import org.dipper.shell.read.SampleSettlement;
 import org.dipper.shell.read.SampleWarehouse;
-import org.dipper.shell.view.Console;
-import org.dipper.shell.view.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.shell.core.command.CommandOption;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** A settlement year as people see it: 2025 with every table, 2010 settled by an older Dipper. */
 class SettlementViewsTest {
@@ -276,32 +268,7 @@ class SettlementViewsTest {
                 .isEqualTo(code));
     }
 
-    /** What a line prints, without a process of its own. */
     private static String run(final String line) {
-        final List<CommandSpec> commands = SettleCommands.all();
-        final ParsedInput input =
-                new ArgumentParser(commands).parse(line + " --warehouse " + folder.resolve("warehouse"));
-        final String name = input.commandName() + " " + input.subCommands().get(0);
-        final CommandSpec command = commands.stream()
-                .filter(spec -> spec.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        final Map<String, String> options = new HashMap<>();
-        for (final CommandOption option : new ArrayList<>(input.options())) {
-            options.put(option.longName(), option.value());
-        }
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        final Console console = new Console(
-                out,
-                out,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false,
-                false);
-        command.action()
-                .run(new Invocation(
-                        command, options, List.of(), console, Language.ofCode(options.getOrDefault("lang", "en"))));
-        return bytes.toString(StandardCharsets.UTF_8);
+        return ViewRun.of(SettleCommands.all(), line, folder.resolve("warehouse"));
     }
 }

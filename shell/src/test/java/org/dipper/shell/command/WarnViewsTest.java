@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dipper.errors.DipperException;
 import org.dipper.shell.read.TableFixture;
-import org.dipper.shell.view.Console;
-import org.dipper.shell.view.Language;
 import org.dipper.supervision.warning.BudgetProgressTable;
 import org.dipper.supervision.warning.WarningTable;
 import org.dipper.table.Field;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.shell.core.command.CommandOption;
-import org.springframework.shell.core.command.ParsedInput;
 
 /** Alerts and budget progress as people see them. */
 class WarnViewsTest {
@@ -151,29 +144,6 @@ class WarnViewsTest {
     }
 
     private static String run(final String line, final Path warehouse) {
-        final List<CommandSpec> commands = WarnCommands.views();
-        final ParsedInput input = new ArgumentParser(commands).parse(line + " --warehouse " + warehouse);
-        final String name = input.commandName() + " " + input.subCommands().get(0);
-        final CommandSpec command = commands.stream()
-                .filter(spec -> spec.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        final Map<String, String> options = new HashMap<>();
-        for (final CommandOption option : input.options()) {
-            options.put(option.longName(), option.value());
-        }
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        final Console console = new Console(
-                out,
-                out,
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                false,
-                false);
-        command.action()
-                .run(new Invocation(
-                        command, options, List.of(), console, Language.ofCode(options.getOrDefault("lang", "en"))));
-        return bytes.toString(StandardCharsets.UTF_8);
+        return ViewRun.of(WarnCommands.views(), line, warehouse);
     }
 }
