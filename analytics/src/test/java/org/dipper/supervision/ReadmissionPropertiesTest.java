@@ -147,7 +147,9 @@ class ReadmissionPropertiesTest {
     private static long chains(final List<CareStay> stays) {
         final Dataset<Row> cases = CareStay.rows(stays);
         return new SplitChains(POLICY.splitAdmission())
-                .apply(new SplitLinks(POLICY, List.of()).apply(pairs(cases), cases))
+                .apply(new SplitLinks(POLICY, List.of())
+                        .apply(pairs(cases).localCheckpoint(), cases)
+                        .localCheckpoint())
                 .select("chain_id")
                 .distinct()
                 .count();

@@ -46,6 +46,12 @@ final class SupervisionSteps {
         context.progress("indicator.cases", "Grouping cases", "病例入组", 0, STEPS);
         // Every step below reads the cases with their groups and scores, each a few of their columns.
         final Dataset<Row> cases = keeper.keep("cases", inputs.supervised());
+        try (GeneratedCode unused = GeneratedCode.forRows(context.spark(), cases.count())) {
+            run(cases, keeper);
+        }
+    }
+
+    private void run(final Dataset<Row> cases, final Keeper keeper) {
         final Optional<Dataset<Row>> before =
                 inputs.supervisedBefore().map(rows -> keeper.keep("cases_of_year_before", rows));
 

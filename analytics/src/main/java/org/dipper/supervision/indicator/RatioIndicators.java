@@ -32,6 +32,8 @@ import org.dipper.supervision.SupervisedCaseTable;
 public final class RatioIndicators {
     // Spark compiles an aggregation of up to a hundred columns as a whole; beyond that it is far slower.
     private static final int MOST_SUMS = 90;
+    // The long form of more indicators becomes a method beyond what Java can load.
+    private static final int MOST_INDICATORS = 24;
 
     private static final Set<Grain> OF_INSTITUTIONS =
             Set.of(Grain.REGION, Grain.LEVEL, Grain.INSTITUTION, Grain.DEPARTMENT);
@@ -128,7 +130,8 @@ public final class RatioIndicators {
         MeasureSums batch = new MeasureSums();
         for (final RatioIndicator indicator : indicators) {
             if (indicator.entry().grains().stream().anyMatch(grains::contains)) {
-                if (!batch.indicators().isEmpty() && batch.sizeWith(indicator) > MOST_SUMS) {
+                if (batch.indicators().size() == MOST_INDICATORS
+                        || !batch.indicators().isEmpty() && batch.sizeWith(indicator) > MOST_SUMS) {
                     batches.add(batch);
                     batch = new MeasureSums();
                 }

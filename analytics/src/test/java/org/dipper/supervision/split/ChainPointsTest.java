@@ -286,11 +286,15 @@ class ChainPointsTest {
 
     private static Dataset<Row> chainStays(final List<CareStay> stays) {
         final Dataset<Row> cases = CareStay.rows(stays);
-        return new SplitChains(POLICY.splitAdmission()).apply(links(cases)).join(cases, "settlement_id");
+        return new SplitChains(POLICY.splitAdmission())
+                .apply(links(cases).localCheckpoint())
+                .join(cases, "settlement_id")
+                .localCheckpoint();
     }
 
     private static Dataset<Row> links(final Dataset<Row> cases) {
-        return new SplitLinks(POLICY, COMMUNITY).apply(new ReadmissionPairs("2010", POLICY).apply(cases), cases);
+        return new SplitLinks(POLICY, COMMUNITY)
+                .apply(new ReadmissionPairs("2010", POLICY).apply(cases).localCheckpoint(), cases);
     }
 
     private static Dataset<Row> regroup(final Dataset<Row> cases) {

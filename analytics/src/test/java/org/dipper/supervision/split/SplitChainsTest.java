@@ -133,7 +133,8 @@ class SplitChainsTest {
         final Dataset<Row> cases = CareStay.rows(stays).repartition(partitions);
         return new SplitChains(POLICY.splitAdmission())
                 .apply(new SplitLinks(POLICY, COMMUNITY)
-                        .apply(new ReadmissionPairs("2010", POLICY).apply(cases), cases));
+                        .apply(new ReadmissionPairs("2010", POLICY).apply(cases).localCheckpoint(), cases)
+                        .localCheckpoint());
     }
 
     private static Set<SlowChains.Chain> read(final List<CareStay> stays, final int partitions) {

@@ -227,7 +227,7 @@ class SplitLinksTest {
     private static List<Row> links(final List<Set<String>> communities, final CareStay... stays) {
         final Dataset<Row> cases = CareStay.rows(List.of(stays));
         return new SplitLinks(POLICY, communities)
-                .apply(new ReadmissionPairs("2010", POLICY).apply(cases), cases)
+                .apply(new ReadmissionPairs("2010", POLICY).apply(cases).localCheckpoint(), cases)
                 .collectAsList();
     }
 }
