@@ -1,6 +1,7 @@
 package org.dipper.warehouse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.dipper.operations.AuditEntry;
 import org.dipper.operations.AuditLogTable;
-import org.dipper.table.Columns;
 
 /**
  * The audit log of a warehouse: one entry for each publication that concerns money, or what people decided on leads. An entry follows from its publication and the
@@ -21,11 +20,9 @@ final class AuditLog {
     /** What subjects begin with whose publications are actions of people on settlements and leads. */
     private static final Set<String> AUDITED = Set.of("settlement", "month", "plan", "decisions", "state", "review");
 
-    private final SparkSession spark;
-    private final DeltaFiles files;
+    private final BookFiles files;
 
-    AuditLog(final SparkSession spark, final DeltaFiles files) {
-        this.spark = spark;
+    AuditLog(final BookFiles files) {
         this.files = files;
     }
 
@@ -48,26 +45,15 @@ final class AuditLog {
             }
         }
         if (!rows.isEmpty()) {
-            files.create(AuditLogTable.CONTRACT);
-            files.append(
-                    AuditLogTable.CONTRACT,
-                    spark.createDataFrame(rows, Columns.schema(AuditLogTable.CONTRACT))
-                            .coalesce(1),
-                    all.get(all.size() - 1).runId());
+            files.append(AuditLogTable.CONTRACT, rows, all.get(all.size() - 1).runId());
         }
     }
 
     /** All entries in order. */
     List<AuditEntry> entries() {
-        if (!files.exists(AuditLogTable.CONTRACT)) {
-            return List.of();
-        }
-        return files
-                .readHead(AuditLogTable.CONTRACT)
-                .orderBy(Columns.col(AuditLogTable.SEQUENCE))
-                .collectAsList()
-                .stream()
+        return files.rows(AuditLogTable.CONTRACT).stream()
                 .map(AuditLog::entry)
+                .sorted(Comparator.comparing(AuditEntry::sequence))
                 .toList();
     }
 
@@ -101,17 +87,9 @@ final class AuditLog {
     }
 
     private Optional<AuditEntry> last() {
-        if (!files.exists(AuditLogTable.CONTRACT)) {
-            return Optional.empty();
-        }
-        return files
-                .readHead(AuditLogTable.CONTRACT)
-                .orderBy(Columns.col(AuditLogTable.SEQUENCE).desc())
-                .limit(1)
-                .collectAsList()
-                .stream()
+        return files.rows(AuditLogTable.CONTRACT).stream()
                 .map(AuditLog::entry)
-                .findFirst();
+                .max(Comparator.comparing(AuditEntry::sequence));
     }
 
     private static Row row(final AuditEntry entry) {

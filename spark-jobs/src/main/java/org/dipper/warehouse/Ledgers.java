@@ -12,23 +12,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.dipper.operations.PublicationTable;
 import org.dipper.operations.RunLedgerTable;
-import org.dipper.table.Columns;
 
 /** The warehouse's own books: publications and runs. Rows are only ever added. */
 final class Ledgers implements Books {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SparkSession spark;
-    private final DeltaFiles files;
+    private final BookFiles files;
     private final AuditLog audit;
 
-    Ledgers(final SparkSession spark, final DeltaFiles files) {
-        this.spark = spark;
+    Ledgers(final BookFiles files) {
         this.files = files;
-        this.audit = new AuditLog(spark, files);
+        this.audit = new AuditLog(files);
     }
 
     AuditLog audit() {
@@ -37,12 +33,9 @@ final class Ledgers implements Books {
 
     /** All publications, oldest first. */
     List<Publication> publications() {
-        if (!files.exists(PublicationTable.CONTRACT)) {
-            return List.of();
-        }
         final List<Publication> publications = new ArrayList<>();
         // One row a publication: small by nature.
-        for (final Row row : files.readHead(PublicationTable.CONTRACT).collectAsList()) {
+        for (final Row row : files.rows(PublicationTable.CONTRACT)) {
             publications.add(new Publication(
                     row.getAs(PublicationTable.SEQUENCE.name()),
                     row.getAs(PublicationTable.SUBJECT.name()),
@@ -62,7 +55,6 @@ final class Ledgers implements Books {
 
     @Override
     public void add(final Publication publication, final List<Publication> all) {
-        files.create(PublicationTable.CONTRACT);
         final Row row = RowFactory.create(
                 publication.sequence(),
                 publication.subject(),
@@ -75,10 +67,7 @@ final class Ledgers implements Books {
                 publication.recordedBy(),
                 publication.reason().orElse(null),
                 publication.answer().orElse(null));
-        files.append(
-                PublicationTable.CONTRACT,
-                spark.createDataFrame(List.of(row), Columns.schema(PublicationTable.CONTRACT)),
-                publication.runId());
+        files.append(PublicationTable.CONTRACT, List.of(row), publication.runId());
         if (AuditLog.isAudited(publication.subject())) {
             audit.catchUp(all);
         }
@@ -91,26 +80,14 @@ final class Ledgers implements Books {
 
     @Override
     public boolean isDone(final String runId) {
-        return files.exists(RunLedgerTable.CONTRACT)
-                && !files.readHead(RunLedgerTable.CONTRACT)
-                        .where(Columns.col(RunLedgerTable.RUN_ID)
-                                .equalTo(runId)
-                                .and(Columns.col(RunLedgerTable.STATE).equalTo("done")))
-                        .isEmpty();
+        return files.rows(RunLedgerTable.CONTRACT, RunLedgerTable.RUN_ID, runId).stream()
+                .anyMatch(row -> "done".equals(row.getAs(RunLedgerTable.STATE.name())));
     }
 
     /** What is kept of a run; none where the ledger does not know it. */
     Optional<BookedRun> booked(final String runId) {
-        if (!files.exists(RunLedgerTable.CONTRACT)) {
-            return Optional.empty();
-        }
         // All lines of a run tell the same of it.
-        return files
-                .readHead(RunLedgerTable.CONTRACT)
-                .where(Columns.col(RunLedgerTable.RUN_ID).equalTo(runId))
-                .limit(1)
-                .collectAsList()
-                .stream()
+        return files.rows(RunLedgerTable.CONTRACT, RunLedgerTable.RUN_ID, runId).stream()
                 .map(row -> new BookedRun(
                         runId,
                         row.getAs(RunLedgerTable.JOB.name()),
@@ -123,7 +100,6 @@ final class Ledgers implements Books {
 
     @Override
     public void record(final RunRecord record) {
-        files.create(RunLedgerTable.CONTRACT);
         final Row row = RowFactory.create(
                 record.runId(),
                 record.runKey(),
@@ -138,10 +114,7 @@ final class Ledgers implements Books {
                 record.codeVersion(),
                 record.seconds().orElse(null),
                 record.message().orElse(null));
-        files.append(
-                RunLedgerTable.CONTRACT,
-                spark.createDataFrame(List.of(row), Columns.schema(RunLedgerTable.CONTRACT)),
-                record.runId());
+        files.append(RunLedgerTable.CONTRACT, List.of(row), record.runId());
     }
 
     /** One row of the run ledger, but for the time. */

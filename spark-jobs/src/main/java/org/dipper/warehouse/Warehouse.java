@@ -32,7 +32,7 @@ public final class Warehouse {
         this.spark = spark;
         this.root = root.toUri();
         this.files = new DeltaFiles(spark, root.toString());
-        this.ledgers = new Ledgers(spark, files);
+        this.ledgers = new Ledgers(new BookFiles(spark, files));
     }
 
     /** The warehouse of a folder: a local path, or a URI of any file system that Spark knows. */
