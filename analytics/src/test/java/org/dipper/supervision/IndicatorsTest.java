@@ -323,8 +323,7 @@ class IndicatorsTest {
         final List<Stay> stays = Histories.random(41, 20);
         final Dataset<Row> cases = Stay.cases(stays);
         final Map<String, Value> values = new HashMap<>(read(ReadmissionIndicators.ofGroupedCases("2010", USUAL)
-                .apply(
-                        cases, new ReadmissionPairs("2010", USUAL).apply(cases).localCheckpoint())));
+                .apply(cases, new ReadmissionPairs("2010", USUAL).apply(cases).localCheckpoint())));
         values.putAll(caseMix(stays));
         values.putAll(stay(stays));
         final Set<String> computed = values.keySet().stream()
@@ -367,8 +366,7 @@ class IndicatorsTest {
     private static Map<String, Value> readmission(final SupervisionPolicy policy, final List<Stay> stays) {
         final Dataset<Row> cases = Stay.cases(stays);
         return read(new ReadmissionIndicators("2010", policy)
-                .apply(
-                        cases, new ReadmissionPairs("2010", policy).apply(cases).localCheckpoint()));
+                .apply(cases, new ReadmissionPairs("2010", policy).apply(cases).localCheckpoint()));
     }
 
     private static Map<String, Value> caseMix(final List<Stay> stays) {

@@ -346,7 +346,8 @@ class ReadmissionEdgeCasesTest {
         final Map<String, String> rates = new TreeMap<>();
         ReadmissionIndicators.ofGroupedCases("2010", supervision)
                 .apply(
-                        cases, new ReadmissionPairs("2010", supervision).apply(cases).localCheckpoint())
+                        cases,
+                        new ReadmissionPairs("2010", supervision).apply(cases).localCheckpoint())
                 .collectAsList()
                 .forEach(row -> rates.put(
                         row.getAs("indicator") + " " + row.getAs("subject_type") + " " + row.getAs("subject"),

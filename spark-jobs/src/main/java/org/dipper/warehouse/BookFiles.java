@@ -75,8 +75,7 @@ final class BookFiles {
 
     /** The rows of the newest version whose field has this value; only files that may hold one are opened. */
     List<Row> rows(final TableContract table, final Field field, final String value) {
-        return rows(table, Optional.of(new Predicate("=", new Column(field.name()), Literal.ofString(value))))
-                .stream()
+        return rows(table, Optional.of(new Predicate("=", new Column(field.name()), Literal.ofString(value)))).stream()
                 .filter(row -> value.equals(row.getAs(field.name())))
                 .toList();
     }
@@ -176,8 +175,8 @@ final class BookFiles {
                                         Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
                                         physical,
                                         Optional.empty());
-                        CloseableIterator<FilteredColumnarBatch> logical = Scan.transformPhysicalData(
-                                engine, state, file, read.map(FileReadResult::getData));
+                        CloseableIterator<FilteredColumnarBatch> logical =
+                                Scan.transformPhysicalData(engine, state, file, read.map(FileReadResult::getData));
                         CloseableIterator<io.delta.kernel.data.Row> alive = Utils.intoRows(logical)) {
                     while (alive.hasNext()) {
                         rows.add(BookRows.row(table, alive.next()));

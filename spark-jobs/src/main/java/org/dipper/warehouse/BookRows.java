@@ -56,8 +56,7 @@ final class BookRows {
      * @param rows values in the order of the contract's fields
      * @throws IllegalArgumentException where a required value is null
      */
-    static FilteredColumnarBatch batch(
-            final TableContract table, final StructType stored, final List<Row> rows) {
+    static FilteredColumnarBatch batch(final TableContract table, final StructType stored, final List<Row> rows) {
         final ColumnVector[] columns = new ColumnVector[stored.length()];
         for (int i = 0; i < columns.length; i++) {
             final StructField column = stored.at(i);

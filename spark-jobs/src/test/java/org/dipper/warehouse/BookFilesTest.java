@@ -63,7 +63,9 @@ class BookFilesTest {
 
         assertThat(files.readHead(BOOK).collectAsList()).containsExactlyInAnyOrder(FULL, SPARSE);
         assertThat(books.rows(BOOK)).containsExactlyInAnyOrder(FULL, SPARSE);
-        assertThat(files.readHead(BOOK).where("at = timestamp'2025-03-02 00:00:00.123456'").count())
+        assertThat(files.readHead(BOOK)
+                        .where("at = timestamp'2025-03-02 00:00:00.123456'")
+                        .count())
                 .isEqualTo(1);
     }
 
