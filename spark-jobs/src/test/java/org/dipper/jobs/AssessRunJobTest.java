@@ -313,6 +313,7 @@ class AssessRunJobTest {
                 null,
                 null,
                 value == null ? null : new BigDecimal(value).setScale(6),
-                state);
+                state,
+                null);
     }
 }
