@@ -28,11 +28,14 @@ import org.dipper.warehouse.Warehouse;
 /** The chain on one prefecture, run as different machines would: partitions, order of rows, adaptive execution, zone, language. */
 final class Machines implements AutoCloseable {
     private final Path folder;
+    private final boolean isSupervised;
     private final Locale locale = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
 
-    Machines(final Path folder) {
+    /** Machines that run the chain, to the settlement or on to its supervision. */
+    Machines(final Path folder, final boolean isSupervised) {
         this.folder = folder;
+        this.isSupervised = isSupervised;
     }
 
     @Override
@@ -57,12 +60,12 @@ final class Machines implements AutoCloseable {
     /** Edition, settlement and indicators of an ingested warehouse: content hash by subject. */
     Map<String, String> chain(final SparkSession spark, final Path warehouse) {
         final Path policy = Prefecture.policy(folder, 5, "0.75");
-        for (final List<String> words : List.of(
-                Prefecture.build(policy),
-                Prefecture.publish(),
-                Prefecture.settle(policy),
-                Prefecture.indicators(policy))) {
+        for (final List<String> words :
+                List.of(Prefecture.build(policy), Prefecture.publish(), Prefecture.settle(policy))) {
             Jobs.run(spark, warehouse, words);
+        }
+        if (isSupervised) {
+            Jobs.run(spark, warehouse, Prefecture.indicators(policy));
         }
         return PublishedHashes.bySubject(spark, warehouse);
     }

@@ -21,7 +21,7 @@ class SameBytesIT {
 
     @Test
     void theChainYieldsOneContentHashOnEveryMachine() throws Exception {
-        try (Machines machines = new Machines(folder)) {
+        try (Machines machines = new Machines(folder, true)) {
             final Path asWritten = machines.generate(CASES);
             final Path first = folder.resolve("first");
             final SparkSession plain = new Machine(2, true, "Asia/Shanghai", "").start();
