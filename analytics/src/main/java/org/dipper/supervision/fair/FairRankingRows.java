@@ -15,9 +15,14 @@ import org.apache.spark.sql.SparkSession;
 import org.dipper.table.Columns;
 import org.dipper.table.Field;
 
-/** Turns a ranking into rows of {@code institution_ranking}; statistics are rounded half up to six decimals. */
+/**
+ * Turns a ranking into rows of {@code institution_ranking}; statistics are rounded half up to six decimals, and null where
+ * they are beyond 10^11, as the upper limit is where hardly anything is expected.
+ */
 public final class FairRankingRows {
     private static final int DECIMALS = 6;
+    /** What the columns hold, with a digit to spare. */
+    private static final double LARGEST = 1e11;
 
     private final String period;
     private final String indicator;
@@ -53,7 +58,7 @@ public final class FairRankingRows {
         values.put(FairRankingTable.EXPECTED, rounded(figures.expected()));
         values.put(
                 FairRankingTable.RATIO,
-                ranked.ratio().map(FairRankingRows::rounded).orElse(null));
+                ranked.ratio().map(FairRankingRows::told).orElse(null));
         values.put(FairRankingTable.IS_SMALL_COUNT, ranked.isSmallCount());
         values.put(FairRankingTable.IS_SMALL_PEER_GROUP, ranked.isSmallPeerGroup());
         values.put(FairRankingTable.STATE, ranked.state().word());
@@ -65,22 +70,25 @@ public final class FairRankingRows {
     }
 
     private static void put(final Map<Field, Object> values, final Judgement judgement) {
-        values.put(FairRankingTable.PROBABILITY_HIGH, rounded(judgement.probabilityHigh()));
-        values.put(FairRankingTable.PEER_RATIO, rounded(judgement.peerRatio()));
-        values.put(FairRankingTable.SHRUNKEN_RATIO, rounded(judgement.shrunkenRatio()));
-        values.put(FairRankingTable.RELIABILITY, rounded(judgement.reliability()));
-        values.put(FairRankingTable.Z, rounded(judgement.z()));
-        values.put(FairRankingTable.ADJUSTED_Z, rounded(judgement.adjustedZ()));
-        values.put(FairRankingTable.Q_VALUE, rounded(judgement.qValue()));
+        values.put(FairRankingTable.PROBABILITY_HIGH, told(judgement.probabilityHigh()));
+        values.put(FairRankingTable.PEER_RATIO, told(judgement.peerRatio()));
+        values.put(FairRankingTable.SHRUNKEN_RATIO, told(judgement.shrunkenRatio()));
+        values.put(FairRankingTable.RELIABILITY, told(judgement.reliability()));
+        values.put(FairRankingTable.Z, told(judgement.z()));
+        values.put(FairRankingTable.ADJUSTED_Z, told(judgement.adjustedZ()));
+        values.put(FairRankingTable.Q_VALUE, told(judgement.qValue()));
         values.put(FairRankingTable.FUNNEL_POSITION, judgement.position().word());
-        values.put(FairRankingTable.LOWER_998, rounded(judgement.band().lower998()));
-        values.put(FairRankingTable.LOWER_95, rounded(judgement.band().lower95()));
-        values.put(FairRankingTable.UPPER_95, rounded(judgement.band().upper95()));
-        values.put(FairRankingTable.UPPER_998, rounded(judgement.band().upper998()));
-        values.put(
-                FairRankingTable.PLAIN_LOWER_998, rounded(judgement.plainBand().lower998()));
-        values.put(
-                FairRankingTable.PLAIN_UPPER_998, rounded(judgement.plainBand().upper998()));
+        values.put(FairRankingTable.LOWER_998, told(judgement.band().lower998()));
+        values.put(FairRankingTable.LOWER_95, told(judgement.band().lower95()));
+        values.put(FairRankingTable.UPPER_95, told(judgement.band().upper95()));
+        values.put(FairRankingTable.UPPER_998, told(judgement.band().upper998()));
+        values.put(FairRankingTable.PLAIN_LOWER_998, told(judgement.plainBand().lower998()));
+        values.put(FairRankingTable.PLAIN_UPPER_998, told(judgement.plainBand().upper998()));
+    }
+
+    /** Nothing where it is beyond every use: chance alone allows a hospital that expects a hundredth of an event any ratio. */
+    private static BigDecimal told(final double value) {
+        return Math.abs(value) < LARGEST ? rounded(value) : null;
     }
 
     private static BigDecimal rounded(final double value) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.dipper.testing.SparkSessions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,24 @@ class FairRankingTest {
         assertThat(counts().apply(figures).subList(0, 2))
                 .extracting(each -> each.figures().institutionCode())
                 .containsExactly("B", "A");
+    }
+
+    @Test
+    void whereHardlyAnythingIsExpectedThereIsNoUpperLimitAndTheOthersAreToldAsEver() {
+        // One over the root of the expected is the standard error of the logarithm: e^(3.09 x 100) fits no column.
+        final List<RankedInstitution> ranking = counts().apply(withPeers(count("NEARLY_NONE", "two", 20, 0, 0.0001)));
+        final List<Row> rows = new FairRankingRows("2025", "mortality")
+                .apply(SparkSessions.shared(), ranking)
+                .collectAsList();
+        assertThat(rows).hasSize(ranking.size());
+        for (final Row row : rows) {
+            final boolean isNearlyNone = "NEARLY_NONE".equals(row.getAs("institution_code"));
+            assertThat(row.<BigDecimal>getAs("plain_upper_998") == null)
+                    .as(row.<String>getAs("institution_code"))
+                    .isEqualTo(isNearlyNone);
+            assertThat(row.<BigDecimal>getAs("plain_lower_998")).isNotNull();
+            assertThat(row.<BigDecimal>getAs("probability_high")).isNotNull();
+        }
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.dipper.table.Field;
  */
 final class FunnelChart {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final BigDecimal LEAST_TOP = new BigDecimal(2);
+    private static final BigDecimal MARGIN = new BigDecimal("1.1");
 
     private final Language language;
 
@@ -51,8 +53,18 @@ final class FunnelChart {
                 .put("usePointStyle", true);
         final ObjectNode scales = options.putObject("scales");
         title(scales, "x", language.of("cases", "病例数")).put("type", "logarithmic");
-        title(scales, "y", language.of("observed / expected", "实际/期望"));
+        title(scales, "y", language.of("observed / expected", "实际/期望"))
+                .put("min", 0)
+                .put("max", top(rows));
         return chart;
+    }
+
+    /** A little above the highest ratio: the limits of a hospital that expects next to nothing would flatten all the others. */
+    private static BigDecimal top(final List<TableRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.decimal(FairRankingTable.RATIO).stream())
+                .reduce(LEAST_TOP, BigDecimal::max)
+                .multiply(MARGIN);
     }
 
     private void institutions(final ArrayNode sets, final List<TableRow> rows, final boolean isOutside) {
