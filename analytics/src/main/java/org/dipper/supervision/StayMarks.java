@@ -1,5 +1,6 @@
 package org.dipper.supervision;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
@@ -74,7 +75,8 @@ final class StayMarks {
                         col(SettledCaseTable.INSTITUTION_CODE).as(ENDED_INSTITUTION))
                 .agg(last_day(max(col(SettledCaseTable.DISCHARGE_DATE))).as(DATA_END));
         return Columns.withAbsent(READ, cases)
-                .join(ends, col(SettledCaseTable.INSTITUTION_CODE).equalTo(col(ENDED_INSTITUTION)), "left")
+                // One row an institution: sent, so that cases are not shuffled to it.
+                .join(broadcast(ends), col(SettledCaseTable.INSTITUTION_CODE).equalTo(col(ENDED_INSTITUTION)), "left")
                 .withColumn(MARKS, marks())
                 .drop(ENDED_INSTITUTION, DATA_END);
     }
