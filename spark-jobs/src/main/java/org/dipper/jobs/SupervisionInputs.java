@@ -46,7 +46,7 @@ record SupervisionInputs(
      *
      * @throws DipperException precondition, where there are none
      */
-    private Dataset<Row> cases() {
+    Dataset<Row> cases() {
         final Dataset<Row> cases = discharged(years);
         if (cases.isEmpty()) {
             throw DipperException.precondition(

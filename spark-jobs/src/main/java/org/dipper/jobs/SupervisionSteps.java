@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.dipper.errors.DipperException;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.LeadCaseTable;
 import org.dipper.supervision.LeadTable;
@@ -46,9 +47,28 @@ final class SupervisionSteps {
         context.progress("indicator.cases", "Grouping cases", "病例入组", 0, STEPS);
         // Every step below reads the cases with their groups and scores, each a few of their columns.
         final Dataset<Row> cases = keeper.keep("cases", inputs.supervised());
-        try (GeneratedCode unused = GeneratedCode.forRows(context.spark(), cases.count())) {
+        try (GeneratedCode unused = GeneratedCode.forRows(context.spark(), requireEveryCase(cases))) {
             run(cases, keeper);
         }
+    }
+
+    /** Groups and scores are joined to the cases: none may be lost or doubled on the way. */
+    private long requireEveryCase(final Dataset<Row> cases) {
+        final Row read = sums(inputs.cases());
+        final Row kept = sums(cases);
+        if (!read.equals(kept)) {
+            throw DipperException.notReconciled(
+                    "The grouped cases are not the cases of " + inputs.period() + ".",
+                    "Read " + read.getLong(0) + " cases and " + read.get(1) + " fen, grouped " + kept.getLong(0)
+                            + " and " + kept.get(1) + ".",
+                    "Nothing was published. Report this with the run id "
+                            + inputs.run().id() + ".");
+        }
+        return kept.getLong(0);
+    }
+
+    private static Row sums(final Dataset<Row> cases) {
+        return cases.selectExpr("count(1)", "sum(total_cost_fen)").head();
     }
 
     private void run(final Dataset<Row> cases, final Keeper keeper) {
