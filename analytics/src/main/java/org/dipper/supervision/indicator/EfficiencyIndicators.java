@@ -40,6 +40,13 @@ final class EfficiencyIndicators {
                         "病例组合指数(含辅助分型)",
                         "rw * auxiliary_coefficient",
                         scoreScale),
+                RatioIndicator.of(
+                        entry("E1u", "auxiliary_uplift_share", "Cases uplifted by an auxiliary type", "辅助分型上浮病例占比")
+                                .better(Direction.LOWER)
+                                .also(DEPARTMENT)
+                                .says("", Clauses.DIP_DRAFT),
+                        Measure.count("auxiliary_coefficient > 1"),
+                        Measure.count("auxiliary_coefficient is not null")),
                 caseMix(
                         "E1p",
                         "case_mix_index_settled",

@@ -1,9 +1,8 @@
 package org.dipper.supervision.warning;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.dipper.supervision.IndicatorCatalogue;
 import org.dipper.supervision.IndicatorDefinition;
+import org.dipper.supervision.indicator.IndicatorRegistry;
 
 /** The indicators that early warning counts by month itself. Rules may read any other that has monthly values. */
 public final class MonthlyIndicators {
@@ -73,15 +72,17 @@ public final class MonthlyIndicators {
                             + " from elsewhere come later.",
                     "County medical community plan, part 4 (1) 2: outside care counts in the package"));
 
+    private static final IndicatorRegistry REGISTERED = IndicatorRegistry.usual();
+
     private MonthlyIndicators() {}
 
     /** The unit of an indicator: {@code fen}, {@code days}, {@code share}, {@code index}; index where nobody knows it. */
     public static String unit(final String indicator) {
-        return Stream.concat(OWN.stream(), IndicatorCatalogue.all().stream())
+        return OWN.stream()
                 .filter(definition -> definition.id().equals(indicator))
                 .map(IndicatorDefinition::unit)
                 .findFirst()
-                .or(() -> IndicatorCatalogue.named(indicator).map(IndicatorDefinition::unit))
+                .or(() -> REGISTERED.find(indicator).map(known -> known.entry().unit()))
                 .orElse("index");
     }
 }

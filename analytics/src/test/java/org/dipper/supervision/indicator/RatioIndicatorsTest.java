@@ -93,6 +93,7 @@ class RatioIndicatorsTest {
         "single_diagnosis_share, 2/4 evaluated",
         "list_completeness, 11/40 evaluated",
         "case_mix_index_auxiliary, not_evaluable: no settled year with auxiliary_coefficient",
+        "auxiliary_uplift_share, not_evaluable: no settled year with auxiliary_coefficient",
         "consumable_share, not_evaluable: consumable_cost_fen",
         "treatment_share, not_evaluable: treatment_cost_fen",
         "surgery_cost_share, not_evaluable: surgery_cost_fen",

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.dipper.shell.view.Language;
 import org.dipper.shell.view.TableRow;
-import org.dipper.supervision.IndicatorCatalogue;
 import org.dipper.supervision.IndicatorValueTable;
 import org.dipper.supervision.PointsGrowthTable;
 import org.dipper.supervision.assessment.AssessmentTotalTable;
@@ -202,8 +201,6 @@ final class MonitorSections {
     }
 
     private String label(final String indicator) {
-        return IndicatorCatalogue.named(indicator)
-                .map(definition -> definition.label(language.code()))
-                .orElse(indicator);
+        return new IndicatorNames(language).of(indicator);
     }
 }

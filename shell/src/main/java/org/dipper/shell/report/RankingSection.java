@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.dipper.shell.view.Language;
 import org.dipper.shell.view.TableRow;
-import org.dipper.supervision.IndicatorCatalogue;
 import org.dipper.supervision.fair.FairRankingTable;
 import org.dipper.table.Field;
 
@@ -43,10 +42,7 @@ final class RankingSection {
         final long outside = rows.stream().filter(FunnelChart::isOutside).count();
         return new Section(
                 "ranking-" + indicator,
-                language.of("Ranking: ", "公平排序：")
-                        + IndicatorCatalogue.named(indicator)
-                                .map(definition -> definition.label(language.code()))
-                                .orElse(indicator),
+                language.of("Ranking: ", "公平排序：") + new IndicatorNames(language).of(indicator),
                 List.of(
                         language.of(
                                 rows.size() + " institutions; " + outside
