@@ -125,9 +125,8 @@ public final class SiblingSubstitution implements CaseRule {
                         sum(count).as(CASES),
                         sum(count.multiply(units)).as(SCORE),
                         sum(count.multiply(units).multiply(units)).as(SQUARES));
-        // Sums run over whole numbers; what is left of a sum without the institution becomes a double only then, so the
-        // order
-        // of rows cannot matter.
+        // Sums run over whole numbers; what is left of one without the institution becomes a double only then, so the
+        // order of rows cannot matter.
         final Dataset<Row> compared = institutions
                 .withColumn(INSTITUTIONS, count(lit(1)).over(ofFamily))
                 .withColumn(FAMILY_CASES, others(CASES, ofFamily))
