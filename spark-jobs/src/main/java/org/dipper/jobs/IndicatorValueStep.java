@@ -25,7 +25,7 @@ import org.dipper.warehouse.Run;
 
 /** Computes the registry's indicators of a period from the settled cases, and lays their rows out for quick questions. */
 final class IndicatorValueStep {
-    private static final int FILES = 8;
+    private static final int FILES = 32;
 
     private final Run run;
     private final PeriodScope scope;
